@@ -1,0 +1,40 @@
+"""What is drawn: series of figures and the events of a timeline."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from casebot.model.text import Date, Line, Number, Part, Slug, Text
+
+Chart = Literal["bar", "line", "steps", "points"]
+PointKind = Literal["filed", "reported", "party", "estimate", "computed", "forecast"]
+
+
+class Point(Part):
+    """One figure: at a date or under a name, with how well it is known."""
+
+    at: Date | None = None
+    name: Text | None = None
+    value: Number
+    label: Text | None = None
+    kind: PointKind
+    source: Line | None = None
+
+
+class Series(Part):
+    """Figures that belong together; points are joined only where `chart` is "line" or "steps"."""
+
+    title: Text
+    unit: Text
+    chart: Chart
+    note: Text | None = None
+    points: tuple[Point, ...] = Field(min_length=1)
+
+
+class Event(Part):
+    """One dated entry of the timeline."""
+
+    date: Date
+    lesson: Slug | None = None
+    text: Text
+    claims: tuple[Slug, ...] = ()

@@ -1,0 +1,117 @@
+"""What is a text in several languages, and what do all parts of a case have in common?"""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Generic, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    Strict,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+DEFAULT_LANGUAGES = ("en", "fr")
+EVERY = ""
+"""The key under which a bare value stands: it is the same in all languages."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
+ItemName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*$")]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+"""YYYY, YYYY-MM or YYYY-MM-DD."""
+Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
+Flag = Annotated[bool, Strict()]
+Whole = Annotated[int, Strict()]
+
+T = TypeVar("T")
+
+
+def declared(info: ValidationInfo) -> tuple[str, ...]:
+    """The languages declared by the file under validation (context key `languages`), in its order."""
+    context = info.context
+    if isinstance(context, Mapping):
+        languages = context.get("languages")
+        if isinstance(languages, tuple):
+            return languages
+    return DEFAULT_LANGUAGES
+
+
+def _language(key: str, info: ValidationInfo) -> str:
+    if key == EVERY or key in declared(info):
+        return key
+    raise PydanticCustomError("language_unknown", "not a declared language", {"languages": declared(info)})
+
+
+LanguageKey = Annotated[str, AfterValidator(_language)]
+
+
+class Part(BaseModel):
+    """A piece of a case: frozen, and refusing keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ByLanguage(RootModel[dict[LanguageKey, T]], Generic[T]):
+    """A value for each declared language, or one bare value for all of them."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spread(cls, value: object) -> object:
+        if isinstance(value, dict | RootModel):
+            return value
+        return {EVERY: value}
+
+    @property
+    def bare(self) -> bool:
+        """Whether one value stands for all languages."""
+        return EVERY in self.root
+
+    def get(self, language: str) -> T | None:
+        """The value in that language, a bare value included; None where it is missing."""
+        return self.root.get(language, self.root.get(EVERY))
+
+    def show(self, language: str) -> T:
+        """The value in that language, or else in the first language that has one."""
+        found = self.get(language)
+        return found if found is not None else next(iter(self.root.values()))
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have a value of their own."""
+        return tuple(key for key in self.root if key != EVERY)
+
+    def each(self) -> Iterator[tuple[str, T]]:
+        """Every language (the empty string for a bare value) with its value, in the author's order."""
+        yield from self.root.items()
+
+
+class Text(ByLanguage[Line]):
+    """A text a learner reads, by language."""
+
+    @classmethod
+    def of(cls, every: str = "", **languages: str) -> Self:
+        """A text from one bare string, or from one string a language."""
+        return cls.model_validate(languages or {EVERY: every}, context={"languages": tuple(languages)})
+
+
+class Worded(Part):
+    """A part whose languages may stand straight beside its other keys, or under `text`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lift(cls, value: object, info: ValidationInfo) -> object:
+        if not isinstance(value, dict):
+            return value
+        spoken = {key: value[key] for key in declared(info) if key in value}
+        if not spoken:
+            return value
+        if "text" in value:
+            raise PydanticCustomError("text_twice", "the text stands both beside the other keys and under `text`")
+        return {**{key: entry for key, entry in value.items() if key not in spoken}, "text": spoken}
