@@ -1,0 +1,1 @@
+"""Is it right, and why: pure grading of answers."""

@@ -1,0 +1,215 @@
+"""What amounts, percentages, counts and dates does a text state?"""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from casebot.grading.dates import Dated, Day, find_dates
+from casebot.grading.normalise import fold
+from casebot.grading.numerals import digits, is_clear, is_numeral, magnitude, numeral_words, short_magnitude, spoken
+from casebot.grading.units import SIGNS, unit
+
+
+class Reading(NamedTuple):
+    """One way to read an amount: its value in base units, and the kind of unit ("" where none is said)."""
+
+    value: Decimal
+    kind: str
+
+
+class Quantity(NamedTuple):
+    """An amount or a date stated by a text, with every way it may be read, the likeliest first."""
+
+    readings: tuple[Reading, ...] = ()
+    days: tuple[Day, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """Whether a number stands without a unit."""
+        return bool(self.readings) and not self.readings[0].kind
+
+
+class Stated(NamedTuple):
+    """The quantities of a text and the words around them."""
+
+    quantities: tuple[Quantity, ...]
+    rest: str
+
+
+_NUMBER: Final = r"\d{1,3}(?:[ .,']\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+"
+_TOKEN: Final = re.compile(rf"(?P<number>{_NUMBER})|(?P<sign>us\$|[{SIGNS}])|(?P<word>[^\W\d_]+)|(?P<other>\S)")
+_HALVES: Final = (
+    (re.compile(r"\b(\w+) and a half (million|billion|trillion)s?\b"), r"\1 point five \2"),
+    (re.compile(r"\b(milliards?|millions?|billions?) et demie?\b"), r"virgule cinq \1"),
+    (re.compile(r"\bhalf a (million|billion|trillion)\b"), r"zero point five \1"),
+    (re.compile(r"\b(?:un )?demi[- ](million|milliard)s?\b"), r"zero virgule cinq \1"),
+    (re.compile(r"\bper cents?\b|\bpour cents?\b|\bp\.? ?100\b"), "percent"),
+)
+_SHARES: Final[dict[str, tuple[str, ...]]] = {
+    "half": ("50",),
+    "moitie": ("50",),
+    "third": ("33.3", "33", "33.33"),
+    "tiers": ("33.3", "33", "33.33"),
+    "quarter": ("25",),
+    "quart": ("25",),
+    "fifth": ("20",),
+    "cinquieme": ("20",),
+    "tenth": ("10",),
+    "dixieme": ("10",),
+}
+_TWO_THIRDS: Final = ("66.7", "66.6", "67", "66", "66.67")
+_MANY_SHARES: Final[dict[tuple[bool, bool, str], tuple[str, ...]]] = {
+    (True, False, "third"): _TWO_THIRDS,
+    (True, False, "tiers"): _TWO_THIRDS,
+    (False, True, "quarter"): ("75",),
+    (False, True, "quart"): ("75",),
+}
+_SHARE: Final = re.compile(
+    r"\b(?:(?P<many>two|three|deux|trois) )?(?P<share>"
+    r"half|moitie|thirds?|tiers|quarters?|quarts?|fifths?|cinquiemes?|tenths?|dixiemes?)\b"
+)
+_MAYBE: Final = re.compile(rf"\d|\b(?:{'|'.join(sorted(numeral_words(), key=len, reverse=True))})")
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [_Token(match.lastgroup or "", match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=8192)
+def state(text: str, language: str) -> Stated:
+    """The quantities of a normalised text, in order, and what is left of it (folded) without them."""
+    folded = fold(text)
+    if not _MAYBE.search(folded):
+        return Stated((), folded)
+    for pattern, plain in _HALVES:
+        folded = pattern.sub(plain, folded)
+    dates = find_dates(folded, language)
+    quantities: list[tuple[int, Quantity]] = [(dated.start, Quantity(days=dated.days)) for dated in dates]
+    tokens = _tokens(_blank_out(folded, dates))
+    left: list[_Token] = []
+    place = 0
+    while place < len(tokens):
+        step, quantity = _amount(tokens, place, language)
+        if quantity is None:
+            left.append(tokens[place])
+        else:
+            quantities.append((tokens[place].start, quantity))
+        place += step
+    if not quantities:
+        return Stated((), folded)
+    rest = " ".join(token.text for token in left if token.kind == "word")
+    return Stated(tuple(quantity for _, quantity in sorted(quantities, key=lambda each: each[0])), rest)
+
+
+def _blank_out(text: str, dates: tuple[Dated, ...]) -> str:
+    for dated in dates:
+        text = text[: dated.start] + " " * (dated.end - dated.start) + text[dated.end :]
+    return text
+
+
+def share(text: str) -> Quantity | None:
+    """The percentage that a word such as half, moitié or two thirds states in a normalised text, or None."""
+    match = _SHARE.search(fold(text))
+    if match is None:
+        return None
+    many = match["many"] or ""
+    name = match["share"].rstrip("s") if match["share"] != "tiers" else "tiers"
+    values = _MANY_SHARES.get((many in {"two", "deux"}, many in {"three", "trois"}, name), _SHARES.get(name, ()))
+    return Quantity(tuple(Reading(Decimal(value), "%") for value in values)) if values else None
+
+
+def _amount(tokens: list[_Token], place: int, language: str) -> tuple[int, Quantity | None]:
+    """How many tokens from `place` make up an amount, and the amount; (1, None) where none begins."""
+    start = place
+    before = ""
+    if tokens[place].kind == "sign" or (tokens[place].text in {"usd", "eur", "gbp"} and place + 1 < len(tokens)):
+        before = tokens[place].text
+        place += 1
+    length, values = _value(tokens, place, language)
+    if not values:
+        return 1, None
+    place += length
+    spoken_number = tokens[place - 1].kind == "word"
+    powers: list[int] = []
+    place = _magnitudes(tokens, place, language, powers)
+    readings, place = _with_unit(tokens, place, values, sum(powers), before)
+    if spoken_number and place - start == 1 and not is_clear(tokens[start].text, language) and len(tokens) > 1:
+        return 1, None
+    return place - start, Quantity(readings)
+
+
+def _value(tokens: list[_Token], place: int, language: str) -> tuple[int, tuple[Decimal, ...]]:
+    if place >= len(tokens):
+        return 0, ()
+    sign = -1 if tokens[place].text == "-" and place + 1 < len(tokens) and tokens[place + 1].kind == "number" else 1
+    if sign < 0 and (place == 0 or tokens[place - 1].end < tokens[place].start):
+        return 2, tuple(-value for value in digits(tokens[place + 1].text, language))
+    if tokens[place].kind == "number":
+        return 1, digits(tokens[place].text, language)
+    return _words(tokens, place, language)
+
+
+def _words(tokens: list[_Token], place: int, language: str) -> tuple[int, tuple[Decimal, ...]]:
+    run: list[str] = []
+    length = 0
+    for offset, token in enumerate(tokens[place:], start=1):
+        if token.text in {"-", ","}:
+            continue
+        if token.kind != "word" or not is_numeral(token.text, language):
+            break
+        run.append(token.text)
+        length = offset
+    while run:
+        value = spoken(tuple(run), language)
+        if value is not None and any(is_clear(word, language) for word in run):
+            return length, (value,)
+        if value is not None and length == len(tokens) - place and place == 0:
+            return length, (value,)
+        run.pop()
+        length -= 1
+    return 0, ()
+
+
+def _magnitudes(tokens: list[_Token], place: int, language: str, powers: list[int]) -> int:
+    """Reads million, bn, Md ... after a number; returns the place behind them."""
+    while place < len(tokens) and tokens[place].kind == "word":
+        word = tokens[place].text
+        power = magnitude(word, language)
+        if power is None:
+            power = short_magnitude(word)
+        if power is None:
+            break
+        powers.append(power)
+        place += 1
+    return place
+
+
+def _with_unit(
+    tokens: list[_Token], place: int, values: tuple[Decimal, ...], power: int, before: str
+) -> tuple[tuple[Reading, ...], int]:
+    scale = Decimal(10) ** power
+    last = tokens[place - 1]
+    after = place
+    while after < len(tokens) and tokens[after].text in {"de", "d", "of", "us", "'", "americains", "american"}:
+        after += 1
+    found = unit(tokens[after].text) if after < len(tokens) else None
+    if found is None and before:
+        found = unit(before)
+    elif found is not None:
+        place = after + 1
+    readings = [
+        Reading(value * scale * (found.factor if found else 1), found.kind if found else "") for value in values
+    ]
+    metre = unit(last.text) if power and last.kind == "word" and found is None else None
+    if metre is not None:
+        base = scale / (Decimal(10) ** (short_magnitude(last.text) or 0))
+        readings += [Reading(value * base * metre.factor, metre.kind) for value in values]
+    return tuple(readings), place

@@ -1,0 +1,56 @@
+"""What words does a text consist of, and which of them carry its meaning?"""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from casebot.grading.lexicon import Lexicon
+from casebot.grading.normalise import fold
+
+
+class Word(NamedTuple):
+    """A word of a normalised text: as written, without accents, and its dictionary form without accents."""
+
+    text: str
+    plain: str
+    lemma: str
+
+
+ARTICLES: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset("the a an of s".split()),
+    "fr": frozenset("le la les l un une des du de d au aux".split()),
+}
+FILLERS: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset(
+        "it is was this that they he she we i think believe because in on at to for by from with about around roughly "
+        "approximately some year called named its his her their answer would be are were has have had been and s "
+        "since as there which who mr mrs ms".split()
+    ),
+    "fr": frozenset(
+        "c ce cest est etait il elle ils elles je j pense crois que qu parce en dans sur a pour par avec environ vers "
+        "annee an appele appelee s son sa ses leur leurs reponse serait et y qui soit depuis comme mr mme m".split()
+    ),
+}
+_NONE: Final[frozenset[str]] = frozenset()
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def articles(language: str) -> frozenset[str]:
+    """Folded words that may be left out of, or added to, any answer in that language."""
+    return ARTICLES.get(language, _NONE)
+
+
+def fillers(language: str) -> frozenset[str]:
+    """Folded words that may be added to an answer without changing it."""
+    return FILLERS.get(language, _NONE)
+
+
+@lru_cache(maxsize=8192)
+def split(text: str, language: str, lexicon: Lexicon) -> tuple[Word, ...]:
+    """The words of a normalised text, in order."""
+    return tuple(_word(match[0], language, lexicon) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=16_384)
+def _word(text: str, language: str, lexicon: Lexicon) -> Word:
+    return Word(text, fold(text), fold(lexicon.lemma(text, language)))
