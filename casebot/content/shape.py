@@ -1,0 +1,115 @@
+"""Does a table have the shape of the model, and if not, which key is wrong?"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Final, Generic, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from casebot.content.finding import Finding, TablePath
+from casebot.content.toml import SourceFile
+
+T = TypeVar("T")
+_CODES: Final[dict[str, str]] = {
+    "extra_forbidden": "201",
+    "missing": "202",
+    "union_tag_invalid": "203",
+    "union_tag_not_found": "202",
+    "language_unknown": "205",
+    "text_twice": "206",
+    "too_short": "207",
+    "string_too_short": "208",
+    "string_too_long": "209",
+    "too_long": "209",
+    "string_pattern_mismatch": "210",
+    "literal_error": "211",
+    "greater_than_equal": "212",
+    "less_than_equal": "212",
+    "finite_number": "212",
+}
+
+
+class Shape(Generic[T]):
+    """One kind of table, with the keys it may have for a nearest-name suggestion."""
+
+    def __init__(self, adapter: TypeAdapter[T], models: Mapping[str, type[BaseModel]]) -> None:
+        """`adapter` reads a table; `models` are what it may be by its `kind`, or the one model under ""."""
+        self._adapter = adapter
+        self._models = models
+
+    def read(self, source: SourceFile, path: TablePath, table: object, languages: tuple[str, ...]) -> T | None:
+        """The model of a table, or None with every problem added to the source's findings."""
+        try:
+            return self._adapter.validate_python(table, context={"languages": languages})
+        except ValidationError as error:
+            seen: set[Finding] = set()
+            for detail in error.errors(include_url=False):
+                finding = self._finding(source, path, table, detail, languages)
+                if str(finding) not in {str(other) for other in seen}:
+                    source.findings.append(finding)
+            return None
+
+    def _finding(
+        self, source: SourceFile, path: TablePath, table: object, detail: ErrorDetails, languages: tuple[str, ...]
+    ) -> Finding:
+        code = _CODES.get(detail["type"], "204")
+        inner = _real_path(table, detail["loc"])
+        last = str(detail["loc"][-1]) if detail["loc"] else ""
+        if code == "202":
+            key = "kind" if detail["type"] == "union_tag_not_found" else last
+            return source.finding(code, path, {"key": key})
+        args = {"key": str(inner[-1]) if inner else str(path[-1]), "languages": ", ".join(languages)}
+        context = detail.get("ctx", {})
+        if code == "203":
+            args |= nearest(str(context.get("tag", "")), tuple(self._models))
+            return source.finding(code, (*path, *inner, "kind"), args | {"kind": str(context.get("tag", ""))})
+        if code == "201":
+            args |= nearest(last, self._names(table, languages))
+        if code in {"210", "211", "212", "204"}:
+            args |= {"want": _want(detail), "got": _shown(detail["input"])}
+        return source.finding(code, (*path, *inner), args)
+
+    def _names(self, table: object, languages: tuple[str, ...]) -> tuple[str, ...]:
+        kind = table.get("kind") if isinstance(table, dict) else None
+        model = self._models.get("", self._models.get(kind) if isinstance(kind, str) else None)
+        return (*(model.model_fields if model else ()), *languages)
+
+
+def _real_path(table: object, loc: tuple[str | int, ...]) -> TablePath:
+    """The part of an error's location that stands in the file: tags of unions and lifted keys are left out."""
+    path: list[str | int] = []
+    here: object = table
+    for step in loc:
+        found, below = _below(here, step)
+        if found:
+            here = below
+            path.append(step)
+    return tuple(path)
+
+
+def _below(here: object, step: str | int) -> tuple[bool, object]:
+    if isinstance(here, dict):
+        return step in here, here.get(step)
+    if isinstance(here, list) and isinstance(step, int) and step < len(here):
+        return True, here[step]
+    return False, None
+
+
+def nearest(name: str, names: tuple[str, ...]) -> dict[str, str]:
+    """The argument `near` of a finding: the known name most like `name`, if one is."""
+    found = get_close_matches(name, names, n=1, cutoff=0.6)
+    return {"near": found[0]} if found else {}
+
+
+def _want(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    for key in ("expected", "pattern", "ge", "le"):
+        if key in context:
+            return str(context[key])
+    return detail["type"].removesuffix("_type").removesuffix("_parsing")
+
+
+def _shown(value: object) -> str:
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."
