@@ -1,0 +1,1 @@
+"""What the learner knows, worked out from attempts."""

@@ -1,0 +1,1 @@
+"""What to say next: the conversation as a pure function."""

@@ -1,0 +1,80 @@
+"""Where does a conversation stand?"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from casebot.model.attempt import Phase
+from casebot.model.text import Part
+
+Run = Literal["lesson", "quiz", "review", "ahead", "test-out"]
+
+
+class Asking(Part):
+    """The question that is open. Times are UTC in ISO form."""
+
+    step: str
+    since: str
+    tries: int = 0
+    rungs: int = 0
+    """Rungs of the ladder seen so far."""
+    asked: int = 0
+    """Rungs asked for since the last try: each takes 0.2 from the factor of the next."""
+    struck: tuple[str, ...] = ()
+    last: str = ""
+    """The last wrong response."""
+    offered: bool = False
+    """Whether the learner has been told that /skip shows the answer."""
+    pending: str | None = None
+    """A response that waits for its certainty."""
+
+
+class Credit(Part):
+    """The best credit (0 to 1) an item has earned in this session, in the phase that counts."""
+
+    item: str
+    credit: float
+
+
+class Held(Part):
+    """An answer given before the text, whose verdict waits."""
+
+    item: str
+    response: str
+    score: float
+
+
+class Judged(Part):
+    """The answer judged last: what /why, /source and /appeal are about."""
+
+    item: str
+    attempt: str
+    response: str
+    phase: Phase
+
+
+class State(Part):
+    """All that a conversation remembers between two moves. `seed` decides every order and wording."""
+
+    session: str
+    learner: str
+    case: str
+    run: Run
+    target: str
+    """The lesson's id, or the full name of a bank."""
+    items: tuple[str, ...] = ()
+    """Full names of the items, for a run that is not a lesson."""
+    lang: str
+    certainty: bool = True
+    seed: int
+    seq: int = 0
+    """How many rows have been stored: the n-th row's id is uuid5(session, n)."""
+    step: str = ""
+    done: tuple[str, ...] = ()
+    asking: Asking | None = None
+    waiting: Literal["", "verdict"] = ""
+    credits: tuple[Credit, ...] = ()
+    held: tuple[Held, ...] = ()
+    judged: Judged | None = None
+    finished: bool = False
+    version: Literal[1] = Field(default=1)

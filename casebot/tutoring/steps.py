@@ -1,0 +1,141 @@
+"""How does a session go from step to step, and how does it end?"""
+
+from casebot.model.lesson import AskStep, FigureStep
+from casebot.tutoring.draft import Draft
+from casebot.tutoring.expectation import withheld
+from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, plan
+from casebot.tutoring.state import Asking
+
+
+def begin(draft: Draft) -> None:
+    """Greets and opens the first step."""
+    state = draft.state
+    if state.run == "lesson":
+        draft.say("tells", "welcome-lesson", lesson=f"{state.case}/{state.target}")
+    else:
+        draft.say("tells", "welcome-quiz", n=len(plan(state, draft.book)))
+    advance(draft)
+
+
+def advance(draft: Draft) -> None:
+    """Opens the next step that is not done, or ends the session."""
+    steps = plan(draft.state, draft.book)
+    following = next_step(draft.state, steps)
+    if following is None:
+        _end(draft)
+    else:
+        enter(draft, following)
+
+
+def pass_on(draft: Draft) -> None:
+    """Marks the step as done and goes on."""
+    state = draft.state
+    done = state.done if state.step in state.done else (*state.done, state.step)
+    kept = state.asking if state.asking is not None and state.asking.step != state.step else None
+    draft.change(done=done, asking=kept, waiting="")
+    advance(draft)
+
+
+def enter(draft: Draft, planned: Planned) -> None:
+    """Opens a step: tells its page or asks its question."""
+    name = item_name(draft.state, planned)
+    if name is None:
+        draft.change(step=planned.id, waiting="")
+        tell(draft, planned)
+        return
+    open_already = draft.state.asking is not None and draft.state.asking.step == planned.id
+    draft.change(step=planned.id, waiting="")
+    if not open_already:
+        draft.change(asking=Asking(step=planned.id, since=draft.at))
+        if planned.phase == "lesson" and any(held.item == name for held in draft.state.held):
+            draft.say("notice", "asked-before")
+    ask(draft, planned)
+
+
+def tell(draft: Draft, planned: Planned) -> None:
+    """Says a page or a figure."""
+    key = "figure" if isinstance(planned.step, FigureStep) else "page"
+    draft.say("tells", key, step=f"{draft.state.case}/{draft.state.target}/{planned.id}")
+
+
+def ask(draft: Draft, planned: Planned) -> None:
+    """Says the question of a step, as it now stands."""
+    name = item_name(draft.state, planned)
+    asking = draft.state.asking
+    if name is not None and asking is not None:
+        pre = isinstance(planned.step, AskStep) and planned.phase == "pre"
+        draft.say("asks", "item", item=name, seed=draft.state.seed, struck=asking.struck, pre=pre)
+
+
+def repeat(draft: Draft) -> None:
+    """Says again what the session waits for."""
+    state = draft.state
+    planned = draft.planned()
+    if state.finished:
+        _tell_end(draft)
+    elif state.waiting == "verdict" or planned is None:
+        draft.say("notice", "go-on")
+    elif item_name(state, planned) is None:
+        tell(draft, planned)
+    else:
+        if state.asking is not None and state.asking.pending is not None:
+            draft.say("asks", "certainty")
+            return
+        ask(draft, planned)
+
+
+def arrive(draft: Draft) -> None:
+    """Begins a session, or takes it up where it was; a step that is gone gives way to the next that exists."""
+    state = draft.state
+    if state.finished:
+        return
+    if not state.step:
+        begin(draft)
+        return
+    if find(plan(state, draft.book), state.step) is None:
+        draft.say("notice", "step-gone")
+        draft.change(asking=None, waiting="")
+        advance(draft)
+    elif state.asking is not None:
+        draft.ask(since=draft.at)
+
+
+def score(draft: Draft) -> tuple[float, int]:
+    """The sum of the best credits of the items that count, and how many those items are."""
+    names = counted(draft.state, draft.book)
+    best = {credit.item: credit.credit for credit in draft.state.credits}
+    return sum(best.get(name, 0.0) for name in names), len(names)
+
+
+def _end(draft: Draft) -> None:
+    draft.change(step="end", asking=None, waiting="", finished=True)
+    _tell_end(draft)
+
+
+def _tell_end(draft: Draft) -> None:
+    got, of = score(draft)
+    state = draft.state
+    if state.run == "lesson":
+        draft.say("tells", "end-lesson", lesson=f"{state.case}/{state.target}", score=round(got, 2), of=of)
+    else:
+        draft.say("tells", "end-quiz", score=round(got, 2), of=of)
+
+
+def go_back(draft: Draft) -> None:
+    """Shows the page before this one again; what has been answered stays answered."""
+    state = draft.state
+    steps = plan(state, draft.book)
+    places = [place for place, planned in enumerate(steps) if planned.id == state.step]
+    here = places[0] if places else len(steps)
+    before = [planned for planned in steps[:here] if item_name(state, planned) is None and planned.id in state.done]
+    if not before:
+        draft.say("notice", "no-page-before")
+        return
+    page = before[-1]
+    if withheld(state, draft.book) & set(draft.book.step_claims(f"{state.case}/{state.target}/{page.id}")):
+        draft.say("notice", "page-waits")
+        return
+    if draft.open_item() is not None:
+        draft.say("notice", "question-waits")
+    draft.change(step=page.id, waiting="")
+    tell(draft, page)

@@ -1,0 +1,37 @@
+"""What is said in a conversation, and what comes back from a move?"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from casebot.grading.verdict import Reason
+from casebot.model.attempt import Entry
+from casebot.model.text import Part
+from casebot.tutoring.expectation import Expects
+
+Role = Literal["tells", "asks", "hints", "prompts", "source", "right", "partly", "notyet", "notice", "you"]
+Arg = str | int | float | bool | tuple[str, ...]
+
+
+class Turn(Part):
+    """One thing said: a reference to content or to a sentence of `words/`, with its arguments.
+
+    Keys that stand for content (`page`, `figure`, `item`, `hint`, `feedback`, `answer`, `explain`, `claims`, `typed`,
+    `chosen`) are written out by `documents.transcript`; any other key is a sentence.
+    """
+
+    role: Role
+    key: str
+    args: dict[str, Arg] = Field(default_factory=dict)
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a move brings: turns to show, what is expected next, and rows to store."""
+
+    turns: tuple[Turn, ...]
+    expects: Expects
+    entries: tuple[Entry, ...] = ()
+    leave: bool = False
