@@ -1,0 +1,40 @@
+"""Where is everything kept?"""
+
+import os
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from casebot.store.failure import StoreError
+
+OWNER_ONLY: Final = 0o700
+LEARNER: Final = "learner"
+"""The learner who gave no name."""
+
+
+def data_folder() -> Path:
+    """The folder of the gradebooks: CASEBOT_HOME, or the user's data folder."""
+    home = os.environ.get("CASEBOT_HOME")
+    return Path(home).expanduser() if home else Path(platformdirs.user_data_dir("casebot", appauthor=False))
+
+
+def settings_file() -> Path:
+    """The settings file: in CASEBOT_HOME, or in the user's configuration folder."""
+    home = os.environ.get("CASEBOT_HOME")
+    folder = Path(home).expanduser() if home else Path(platformdirs.user_config_dir("casebot", appauthor=False))
+    return folder / "settings.toml"
+
+
+def gradebook_file(learner: str) -> Path:
+    """The gradebook of a learner; characters that may not stand in a file name are written as their code."""
+    name = "".join(char if char.isalnum() or char in "-_" else f"%{ord(char):x}" for char in learner) or LEARNER
+    return data_folder() / f"gradebook-{name[:100]}.db"
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder that only its owner can read. Raises StoreError where it cannot be made."""
+    try:
+        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("home-unusable", folder=str(folder), why=error.strerror or type(error).__name__) from error
