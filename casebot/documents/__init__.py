@@ -1,0 +1,1 @@
+"""What is written down: passages, charts and findings as text."""

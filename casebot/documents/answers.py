@@ -1,0 +1,143 @@
+"""How are answers said in words: options, what was chosen, what is right, and what the author says to a mistake?"""
+
+from typing import NamedTuple
+
+from casebot.documents.voice import Voice
+from casebot.grading.arranged import bucket
+from casebot.model.identity import entry_ids, left_ids, right_ids
+from casebot.model.item import (
+    Cloze,
+    Evidence,
+    Free,
+    Item,
+    Match,
+    Multiple,
+    Numeric,
+    Order,
+    Short,
+    Single,
+    TrueFalse,
+)
+from casebot.model.response import split_ids, split_pairs
+from casebot.model.text import Text
+from casebot.tutoring.book import Book
+from casebot.tutoring.turns import Turn
+
+
+class Asked(NamedTuple):
+    """An item with its full name, and what is needed to write about it."""
+
+    name: str
+    item: Item
+    book: Book
+    voice: Voice
+
+    @property
+    def case(self) -> str:
+        """The id of the item's case."""
+        return self.name.partition("/")[0]
+
+    def show(self, text: Text) -> str:
+        """A text in the reader's language, typeset."""
+        return self.voice.typeset(text.show(self.voice.language))
+
+
+def asked(turn: Turn, book: Book, voice: Voice) -> Asked | None:
+    """The item a turn is about; None where it is gone."""
+    name = str(turn.args.get("item", ""))
+    item = book.item(name)
+    return Asked(name, item, book, voice) if item is not None else None
+
+
+def _texts(item: Item) -> dict[str, Text]:
+    match item:
+        case Single() | Multiple():
+            return dict(zip(entry_ids(item.options), (each.text for each in item.options), strict=True))
+        case Order():
+            return dict(zip(entry_ids(item.items), (each.text for each in item.items), strict=True))
+        case Match():
+            lefts = dict(zip(left_ids(item), (pair.left for pair in item.pairs), strict=True))
+            return lefts | dict(zip(right_ids(item), (pair.right for pair in item.pairs), strict=True))
+        case _:
+            return {}
+
+
+def option_text(about: Asked, option: str) -> str:
+    """The text of an option, an entry, or a side of a pair, by its id."""
+    if isinstance(about.item, TrueFalse):
+        return about.voice.say(f"truth.{option}")
+    if isinstance(about.item, Evidence):
+        return about.voice.say(f"bucket.{option}")
+    text = _texts(about.item).get(option)
+    return about.show(text) if text is not None else option
+
+
+def unit_name(unit: str, voice: Voice) -> str:
+    """A unit such as "billion USD" as the language says it; an author's own words stay."""
+    words = unit.split()
+    said = []
+    for place, word in enumerate(words):
+        key = f"unit.{word}-of" if place + 1 < len(words) else f"unit.{word}"
+        said.append(voice.say(key) if key in voice else word)
+    return " ".join(said)
+
+
+def chosen_texts(about: Asked, response: str) -> tuple[str, ...]:
+    """A stored response in words, a line for each part of it."""
+    item = about.item
+    if isinstance(item, Match):
+        return tuple(
+            f"{option_text(about, left)} = {option_text(about, right)}" for left, right in split_pairs(response).items()
+        )
+    if isinstance(item, Short | Numeric | Cloze | Free):
+        return (response,)
+    shown = tuple(option_text(about, option) for option in split_ids(response))
+    return tuple(f"{place}. {text}" for place, text in enumerate(shown, 1)) if isinstance(item, Order) else shown
+
+
+def key_texts(about: Asked) -> tuple[str, ...]:
+    """The right answer in words, a line for each part of it."""
+    item, voice = about.item, about.voice
+    match item:
+        case Single() | Multiple():
+            return tuple(about.show(option.text) for option in item.options if option.right)
+        case TrueFalse():
+            return (voice.say(f"truth.{'true' if item.answer else 'false'}"),)
+        case Evidence():
+            known = bucket(item, about.book.setting(about.name, voice.language))
+            return (voice.say(f"bucket.{known}"),) if known else ()
+        case Short():
+            words = item.accept.show(voice.language)
+            shown = ", ".join(words if item.need is not None else words[:1])
+            return (voice.typeset(shown.replace("[", "").replace("]", "")),)
+        case Numeric():
+            unit = unit_name(item.unit.show(voice.language), voice) if item.unit is not None else ""
+            return (voice.typeset(f"{voice.number(item.answer)} {unit}".strip()),)
+        case Cloze():
+            return tuple(f"({n}) {each.show(voice.language)[0]}" for n, each in enumerate(item.blanks.values(), 1))
+        case Order():
+            return tuple(f"{place}. {about.show(each.text)}" for place, each in enumerate(item.items, 1))
+        case Match():
+            return tuple(f"{about.show(pair.left)} = {about.show(pair.right)}" for pair in item.pairs)
+        case Free():
+            return (
+                (about.show(item.model),)
+                if item.model is not None
+                else tuple(about.show(point.tell) for point in item.keypoints)
+            )
+
+
+def feedback_text(item: Item, reference: str) -> Text | None:
+    """The author's text for a mistake, by the reference that a grade carries; None where there is none."""
+    kind, _, which = reference.partition(":")
+    match kind, item:
+        case "statement", TrueFalse():
+            return item.why
+        case "option", Single() | Multiple():
+            return dict(zip(entry_ids(item.options), (each.why for each in item.options), strict=True)).get(which)
+        case "misconception", Free() if which.isdigit() and int(which) < len(item.misconceptions):
+            return item.misconceptions[int(which)].why
+        case "wrong", (Short() | Numeric() | Cloze()) if which.isdigit() and int(which) < len(item.wrong):
+            return item.wrong[int(which)].why
+        case _:
+            return None

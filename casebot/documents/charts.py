@@ -1,0 +1,148 @@
+"""How are figures drawn as lines of text?
+
+Bars carry their values; points are marked by letters that a list explains; points are joined only where the series
+says that they may be. What plotext 5.3 cannot do (a value on each bar, dates in the reader's language) is drawn here.
+"""
+
+from datetime import date
+from typing import Final
+
+import plotext
+
+from casebot.documents.voice import Voice
+from casebot.model.figure import Event, Point, Series
+
+BLOCKS: Final = " ▏▎▍▌▋▊▉█"
+TALL: Final = 11
+"""Rows of a plot, axes included."""
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+
+
+def draw(series: Series, voice: Voice, width: int) -> tuple[str, ...]:
+    """The chart of a series in lines of at most `width` cells, its unit first."""
+    unit = voice.typeset(series.unit.show(voice.language))
+    if series.chart == "bar":
+        return (unit, *_bars(series, voice, width))
+    if width < 44:
+        return (unit, *table(series, voice, letters=False))
+    return (unit, *_plot(series, voice, width), *table(series, voice, letters=True))
+
+
+def point_name(point: Point, voice: Voice) -> str:
+    """What a point is called: its label or name, or else its date."""
+    text = point.name or point.label
+    if text is not None:
+        return voice.typeset(text.show(voice.language))
+    return voice.date(point.at) if point.at else ""
+
+
+def _bars(series: Series, voice: Voice, width: int) -> list[str]:
+    same_day = len({point.at for point in series.points}) == 1
+    names = [_bar_name(point, voice, dated=not same_day) for point in series.points]
+    values = [voice.number(point.value) for point in series.points]
+    kinds = [voice.say(f"kind.{point.kind}") for point in series.points]
+    longest = min(max(map(len, names)), max(12, width // 2 - 4))
+    tail = max(len(value) + len(kind) for value, kind in zip(values, kinds, strict=True)) + 3
+    room = width - longest - tail - 1
+    top = max((abs(point.value) for point in series.points), default=0) or 1
+    if room < 8:
+        return [f"{name}: {value} {kind}" for name, value, kind in zip(names, values, kinds, strict=True)]
+    lines = []
+    for name, value, kind, point in zip(names, values, kinds, series.points, strict=True):
+        rows = _fit(name, longest)
+        bar = _bar(abs(point.value) / top, room)
+        lines += [f"{row:<{longest}}" for row in rows[:-1]]
+        lines.append(f"{rows[-1]:<{longest}} {bar} {value} {kind}".rstrip())
+    return lines
+
+
+def _bar_name(point: Point, voice: Voice, *, dated: bool) -> str:
+    name = point_name(point, voice)
+    if not dated or point.at is None or (point.name is None and point.label is None):
+        return name
+    return f"{voice.date(point.at)}, {name}"
+
+
+def _bar(share: float, room: int) -> str:
+    eighths = max(1, round(share * room * 8)) if share else 0
+    return "█" * (eighths // 8) + BLOCKS[eighths % 8].strip()
+
+
+def _fit(text: str, width: int) -> list[str]:
+    """A text in rows of at most `width` cells, broken at spaces."""
+    rows = [""]
+    for word in text.split(" "):
+        joined = f"{rows[-1]} {word}".strip()
+        if len(joined) <= width or not rows[-1]:
+            rows[-1] = joined[:width] if not rows[-1] else joined
+        else:
+            rows.append(word[:width])
+    return rows
+
+
+def _day(at: str) -> int:
+    parts = [int(part) for part in at.split("-")]
+    return date(*(*parts, 1, 1)[:3]).toordinal()
+
+
+def _plot(series: Series, voice: Voice, width: int) -> list[str]:
+    dated = [(place, point) for place, point in enumerate(series.points) if point.at is not None]
+    if len(dated) < 2:
+        return []
+    days = [_day(point.at or "") for _, point in dated]
+    values = [point.value for _, point in dated]
+    plotext.clear_figure()
+    plotext.theme("clear")
+    plotext.plotsize(width, TALL)
+    if series.chart in {"line", "steps"}:
+        x, y = (days, values) if series.chart == "line" else _stairs(days, values)
+        plotext.plot(x, y, marker="braille")
+    for (place, _), day, value in zip(dated, days, values, strict=True):
+        plotext.scatter([day], [value], marker=_LETTERS[place % len(_LETTERS)])
+    ticks = _spread(sorted(set(days)), width)
+    plotext.xticks(ticks, [_short(day, voice) for day in ticks])
+    heights = _spread(sorted(set(values)), 40)
+    plotext.yticks(heights, [voice.number(value) for value in heights])
+    text = str(plotext.uncolorize(plotext.build()))
+    return [row.rstrip() for row in text.splitlines() if row.strip()]
+
+
+def _stairs(days: list[int], values: list[float]) -> tuple[list[int], list[float]]:
+    x, y = [days[0]], [values[0]]
+    for day, value, before in zip(days[1:], values[1:], values, strict=False):
+        x += [day, day]
+        y += [before, value]
+    return x, y
+
+
+def _spread(values: list[float] | list[int], width: int) -> list[float]:
+    """The first and last of some values and those between them that stand far enough apart to be labelled."""
+    room = (values[-1] - values[0]) * 14 / max(width, 1)
+    kept: list[float] = [values[0]]
+    for value in values[1:-1]:
+        if value - kept[-1] >= room and values[-1] - value >= room:
+            kept.append(value)
+    return [*kept, values[-1]] if len(values) > 1 else kept
+
+
+def _short(day: float, voice: Voice) -> str:
+    when = date.fromordinal(int(day))
+    return voice.date(when.isoformat()[:7])
+
+
+def table(series: Series, voice: Voice, *, letters: bool) -> tuple[str, ...]:
+    """Every point of a series in words: letter, date, value, label, and how well it is known."""
+    rows = []
+    for place, point in enumerate(series.points):
+        letter = f"{_LETTERS[place % len(_LETTERS)]}  " if letters else ""
+        when = f"{voice.date(point.at)}: " if point.at else ""
+        label = point.name or point.label
+        said = f", {voice.typeset(label.show(voice.language))}" if label is not None else ""
+        rows.append(f"{letter}{when}{voice.number(point.value)}{said} {voice.say(f'kind.{point.kind}')}")
+    return tuple(rows)
+
+
+def timeline(events: tuple[Event, ...], voice: Voice) -> tuple[tuple[str, str], ...]:
+    """The events in the order of their dates, each as its date and its text."""
+    ordered = sorted(events, key=lambda event: event.date)
+    return tuple((voice.date(event.date), voice.typeset(event.text.show(voice.language))) for event in ordered)

@@ -1,0 +1,79 @@
+"""How are verdicts and their reasons written out?"""
+
+from typing import Final
+
+from casebot.documents.answers import Asked, asked, chosen_texts, key_texts, option_text, unit_name
+from casebot.documents.passage import Line, Span, line
+from casebot.documents.voice import Voice
+from casebot.grading.verdict import Reason
+from casebot.model.item import Evidence, Free, Item, Numeric, Short, Single, TrueFalse
+from casebot.tutoring.book import Book
+from casebot.tutoring.turns import Turn
+
+_QUIET: Final = frozenset({"known-wrong", "skipped", "point-missing"})
+"""Reasons that the feedback behind them says better."""
+
+
+def verdict(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
+    """A verdict in one line: what is right, or why it is not yet."""
+    del width
+    about = asked(turn, book, voice)
+    if about is None:
+        return ()
+    reasons = [text for reason in turn.reasons if (text := reason_text(reason, about))]
+    kind = turn.key.removeprefix("verdict-")
+    if kind == "close" and reasons:
+        return (line("; ".join(reasons)),)
+    said = _said(kind, turn, about)
+    return (line(" ".join((said, *(f"({reason})" for reason in reasons)))),)
+
+
+def _said(kind: str, turn: Turn, about: Asked) -> str:
+    if kind == "correct":
+        return ", ".join(key_texts(about)) if _brief(about.item) else about.voice.say("verdict.correct-plain")
+    if kind == "partial":
+        score = turn.args.get("score", 0.0)
+        percent = about.voice.number(round(score * 100)) if isinstance(score, float) else ""
+        return about.voice.say("verdict.partial", percent=f"{percent} %")
+    return about.voice.say(f"verdict.{kind}")
+
+
+def _brief(item: Item) -> bool:
+    return isinstance(item, Single | TrueFalse | Evidence | Short | Numeric)
+
+
+def reason_text(reason: Reason, about: Asked) -> str:
+    """A reason as a short sentence; "" for one that the feedback behind it says better."""
+    voice = about.voice
+    if reason.code in _QUIET:
+        return ""
+    args: dict[str, object] = dict(reason.args)
+    if reason.code in {"bucket", "order"}:
+        args["chosen"] = option_text(about, str(args["chosen"]))
+    if reason.code == "point" and isinstance(about.item, Free):
+        tells = {point.id: about.show(point.tell) for point in about.item.keypoints}
+        args["point"] = tells.get(str(args["point"]), str(args["point"]))
+    if args.get("unit"):
+        args["unit"] = unit_name(str(args["unit"]), voice)
+        if reason.code == "quantity":
+            args["key"] = f"{args['key']} {args['unit']}"
+        if reason.code == "unit-missing":
+            return voice.say("reason.unit-missing-as", **args)
+    return voice.say(f"reason.{reason.code}", **args)
+
+
+def why(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
+    """The last answer again, with every reason for its verdict."""
+    del width
+    about = asked(turn, book, voice)
+    if about is None:
+        return ()
+    response = str(turn.args.get("response", ""))
+    given = "; ".join(chosen_texts(about, response)) if response else ""
+    lines = [Line((Span(given, "typed"),), 2)] if given else []
+    texts = [text for reason in turn.reasons if (text := reason_text(reason, about))]
+    lines += [line(f"- {text}", "plain", 2) for text in texts]
+    if not texts:
+        right = turn.args.get("verdict") in {"correct", "close"}
+        lines.append(line(voice.say("verdict.correct-plain" if right else "verdict.incorrect")))
+    return tuple(lines)

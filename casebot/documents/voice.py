@@ -1,0 +1,29 @@
+"""In what words does a document speak? It is given a voice; `words` has one for each language."""
+
+from typing import Protocol
+
+
+class Voice(Protocol):
+    """The sentences, numbers, dates and typography of one language."""
+
+    language: str
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a sentence under a key."""
+        ...
+
+    def say(self, key: str, **args: object) -> str:
+        """The sentence under a key, with its arguments put in."""
+        ...
+
+    def typeset(self, text: str) -> str:
+        """An author's text with the language's typography."""
+        ...
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        ...
+
+    def date(self, iso: str) -> str:
+        """A date YYYY, YYYY-MM or YYYY-MM-DD as the language writes it."""
+        ...
