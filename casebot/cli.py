@@ -1,0 +1,280 @@
+"""The command `casebot`: one function a command, and the only place that wires the parts together.
+
+Imports stand where they are used: `--version` and `--help` load next to nothing, home loads only what it shows.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casebot import __version__
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from casebot.desk import Desk
+    from casebot.store.settings import Settings
+    from casebot.words.words import Words
+
+COULD_NOT_RUN = 2
+FOUND = 1
+STOPPED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs a command; returns its exit status: 0 done, 1 errors found or refused, 2 could not run."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--version"]:
+        sys.stdout.write(f"casebot {__version__}\n")
+        return 0
+    return _run(arguments)
+
+
+def _run(arguments: list[str]) -> int:
+    from casebot.store.settings import language_of, read_settings
+    from casebot.words.words import Words
+
+    settings_path = _settings_path()
+    read = read_settings(settings_path)
+    words = Words(language_of(_wanted_language(arguments), read.settings))
+    if read.set_aside is not None:
+        _complain(words.say("error.settings-broken", file=read.set_aside))
+    options = _parser(words).parse_args(arguments)
+    try:
+        return _command(options, words, read.settings)
+    except KeyboardInterrupt:
+        _complain(words.say("error.interrupted"))
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if options.debug:
+            raise
+        return _explain(error, words)
+
+
+def _settings_path() -> Path:
+    from casebot.store.places import settings_file
+
+    return settings_file()
+
+
+def _wanted_language(arguments: list[str]) -> str:
+    """The language asked for on the command line, before it is parsed: the help is in it."""
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            return arguments[place + 1]
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return ""
+
+
+def _explain(error: Exception, words: "Words") -> int:
+    from casebot.store.failure import StoreError
+
+    if isinstance(error, StoreError):
+        _complain(words.say(f"error.{error.code}", **error.args_said))
+        return COULD_NOT_RUN
+    if hasattr(error, "known") and hasattr(error, "kind"):
+        from difflib import get_close_matches
+
+        name, known = str(error), tuple(error.known)
+        near = get_close_matches(name, known, n=1, cutoff=0.5)
+        hint = words.say("error.near", name=near[0]) if near else ""
+        _complain(words.say(f"error.unknown-{error.kind}", name=name, near=hint, all=", ".join(known)))
+        return COULD_NOT_RUN
+    _complain(words.say("error.unexpected", why=f"{type(error).__name__}: {error}"))
+    return COULD_NOT_RUN
+
+
+def _complain(sentence: str) -> None:
+    sys.stderr.write(f"casebot: {sentence}\n")
+
+
+def _parser(words: "Words") -> "ArgumentParser":
+    from argparse import SUPPRESS, ArgumentParser, HelpFormatter
+
+    class Formatter(HelpFormatter):
+        """Help in the language of the words."""
+
+        def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+            """The usage line, its first word translated."""
+            return super().add_usage(usage, actions, groups, f"{words.say('cli.usage')} " if prefix is None else prefix)
+
+    def option(parser: ArgumentParser, name: str, key: str, **more: object) -> None:
+        settings = {"default": SUPPRESS, "help": words.say(f"cli.{key}")} | more
+        parser.add_argument(name, **settings)  # type: ignore[arg-type]
+
+    shared = ArgumentParser(add_help=False)
+    option(shared, "--lang", "lang", choices=["en", "fr"])
+    option(shared, "--learner", "learner", metavar="NAME")
+    option(shared, "--cases", "cases", metavar="FOLDER", action="append")
+    option(shared, "--plain", "plain", action="store_true")
+    option(shared, "--debug", "debug", action="store_true")
+    option(shared, "--help", "help", action="help")
+
+    parser = ArgumentParser(
+        "casebot", description=words.say("cli.description"), formatter_class=Formatter, parents=[shared], add_help=False
+    )
+    option(parser, "--version", "version", action="version", version=f"casebot {__version__}")
+    parser.set_defaults(command="", lang="", learner="", cases=[], plain=False, debug=False)
+    commands = parser.add_subparsers(title=words.say("cli.commands"), dest="command", metavar="")
+
+    def command(name: str) -> ArgumentParser:
+        text = words.say(f"cli.{name}")
+        made = commands.add_parser(
+            name, help=text, description=text, formatter_class=Formatter, parents=[shared], add_help=False
+        )
+        _translate(made, words)
+        return made
+
+    play = command("play")
+    play.add_argument("lesson", nargs="?", default="", metavar="LESSON", help=words.say("cli.lesson"))
+    command("lessons")
+    check = command("check")
+    check.add_argument("path", nargs="*", type=Path, metavar="PATH", help=words.say("cli.path"))
+    option(check, "--format", "format", choices=["full", "concise", "json"], default="full")
+    option(check, "--strict", "strict", action="store_true", default=False)
+    _translate(parser, words)
+    return parser
+
+
+def _translate(parser: "ArgumentParser", words: "Words") -> None:
+    """Gives the headings of a parser's help in the language of the words."""
+    parser._positionals.title = words.say("cli.arguments")  # noqa: SLF001 - argparse has no other way
+    parser._optionals.title = words.say("cli.options")  # noqa: SLF001
+
+
+def _command(options: "Namespace", words: "Words", settings: "Settings") -> int:
+    if options.learner:
+        from dataclasses import replace
+
+        settings = replace(settings, learner=options.learner)
+    match options.command:
+        case "play":
+            return _play(options, words, settings)
+        case "lessons":
+            return _lessons(options, words, settings)
+        case "check":
+            return _check(options, words)
+        case _:
+            return _home(options, words, settings)
+
+
+def _roots(options: "Namespace") -> tuple[Path, ...]:
+    from casebot.content.places import places
+
+    return places(options.cases)
+
+
+def _desk(options: "Namespace", words: "Words", settings: "Settings") -> "Desk":
+    from casebot.desk import open_desk
+    from casebot.store.places import gradebook_file
+
+    return open_desk(_roots(options), gradebook_file(settings.learner), settings, words.language)
+
+
+def _wants_lines(options: "Namespace") -> bool:
+    """Whether the conversation is held line by line: asked for, no terminal, or one that cannot draw."""
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return bool(options.plain) or not terminal or os.environ.get("TERM", "dumb") in {"dumb", ""}
+
+
+def _home(options: "Namespace", words: "Words", settings: "Settings") -> int:
+    if _wants_lines(options):
+        return _play_next(options, words, settings)
+    return _screens(options, words, settings, "")
+
+
+def _play(options: "Namespace", words: "Words", settings: "Settings") -> int:
+    if _wants_lines(options):
+        if not options.lesson:
+            return _play_next(options, words, settings)
+        return _play_lines(_desk(options, words, settings), options.lesson, words)
+    return _screens(options, words, settings, options.lesson)
+
+
+def _play_next(options: "Namespace", words: "Words", settings: "Settings") -> int:
+    """Goes on with the lesson that home would offer; lists the lessons where there is none."""
+    from casebot.glance import glance
+    from casebot.store.places import gradebook_file
+
+    found = glance(_roots(options), gradebook_file(settings.learner), words.language)
+    if found.next is None:
+        return _lessons(options, words, settings)
+    name = f"{found.next.case}/{found.next.lesson}"
+    return _play_lines(_desk(options, words, settings), name, words)
+
+
+def _play_lines(desk: "Desk", lesson: str, words: "Words") -> int:
+    from casebot.plain import Conversation, streams
+    from casebot.words.words import Words
+
+    case, name = desk.find_lesson(lesson)
+    reply = desk.take_lesson(case, name)
+    if desk.broken:
+        _complain(words.say("error.content-broken", n=desk.broken))
+    if not desk.case(case).lessons[name].steps:
+        _complain(words.say("error.empty-lesson", name=name))
+        return COULD_NOT_RUN
+    lines, out = streams()
+    return Conversation(desk, Words, lines, out).hold(reply, resumed=not reply.turns)
+
+
+def _screens(options: "Namespace", words: "Words", settings: "Settings", lesson: str) -> int:
+    from casebot.tui.terminal import prepared
+
+    with prepared():
+        from casebot.tui.app import run
+
+        return run(_roots(options), settings, words.language, lesson)
+
+
+def _lessons(options: "Namespace", words: "Words", settings: "Settings") -> int:
+    desk = _desk(options, words, settings)
+    lines = desk.lessons()
+    if not lines:
+        _complain(words.say("app.no-cases"))
+        return COULD_NOT_RUN
+    for line in lines:
+        state = "done" if line.finished else "open" if line.steps else "new"
+        said = [words.say(f"app.{state}")]
+        if line.finished:
+            said.append(words.say("app.score", score=line.score, of=line.outof))
+        title = words.typeset(line.entry.title.show(words.language))
+        sys.stdout.write(f"{line.number}  {line.case}/{line.entry.id:<22} {title}  ({', '.join(said)})\n")
+    return 0
+
+
+def _check(options: "Namespace", words: "Words") -> int:
+    from casebot.content.check import check
+    from casebot.content.finding import Finding
+    from casebot.content.targets import targets
+    from casebot.documents import findings as shown
+
+    found: list[Finding] = []
+    files = 0
+    for target in targets(options.path, _roots(options)):
+        more, read = check(target)
+        found += more
+        files += read
+    if options.format == "json":
+        sys.stdout.write(shown.as_json(found, words) + "\n")
+    else:
+        for finding in found:
+            text = shown.concise(finding, words) if options.format == "concise" else shown.full(finding, words, _line)
+            sys.stdout.write(text + "\n")
+        sys.stderr.write(shown.summary(found, files, words) + "\n")
+    failed = any(finding.severity == "error" for finding in found) or (options.strict and found)
+    return FOUND if failed else 0
+
+
+def _line(file: str, number: int) -> str:
+    try:
+        rows = Path(file).read_text("utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return ""
+    return rows[number - 1] if 0 < number <= len(rows) else ""

@@ -1,0 +1,292 @@
+"""One learner at work: the library, the gradebook, the book and the open session; all that a front end is given."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from random import SystemRandom
+from threading import Thread
+from typing import NamedTuple
+from uuid import uuid4
+
+from casebot.content.library import Library, Loaded
+from casebot.content.speech import read_phrases
+from casebot.grading.lexicon import Dictionary
+from casebot.grading.protect import protected_words
+from casebot.model.case import Case, LessonEntry
+from casebot.store.gradebook import Gradebook, SessionRow
+from casebot.store.settings import Settings
+from casebot.tutoring.book import Book
+from casebot.tutoring.expectation import Expects, expectation, withheld
+from casebot.tutoring.moves import Arrive, Move
+from casebot.tutoring.plan import counted, plan
+from casebot.tutoring.session import respond
+from casebot.tutoring.state import State
+from casebot.tutoring.turns import Reply, Turn
+
+SEEDS = 2**31
+
+
+def local_now() -> datetime:
+    """Now, in the learner's own zone."""
+    return datetime.now().astimezone()
+
+
+class NotThereError(Exception):
+    """A case or lesson that does not exist, with the names of those that do."""
+
+    def __init__(self, kind: str, name: str, known: tuple[str, ...]) -> None:
+        """`kind` is "case" or "lesson"."""
+        super().__init__(name)
+        self.kind = kind
+        self.name = name
+        self.known = known
+
+
+class Opening:
+    """A dictionary that opens in a thread of its own; the first word that is asked for waits until it is open."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        """Begins to open the dictionaries of these languages."""
+        self._languages = languages
+        self._dictionary: Dictionary | None = None
+        self._failure: Exception | None = None
+        self._thread = Thread(target=self._open, daemon=True, name="dictionary")
+        self._thread.start()
+
+    def _open(self) -> None:
+        try:
+            self._dictionary = Dictionary(self._languages)
+        except Exception as error:
+            self._failure = error
+
+    def _opened(self) -> Dictionary:
+        if self._dictionary is None:
+            self._thread.join()
+        if self._dictionary is None:
+            raise self._failure or RuntimeError("no dictionary")
+        return self._dictionary
+
+    def lemma(self, word: str, language: str) -> str:
+        """See `grading.lexicon.Lexicon`."""
+        return self._opened().lemma(word, language)
+
+    def real(self, word: str, language: str) -> bool:
+        """See `grading.lexicon.Lexicon`."""
+        return self._opened().real(word, language)
+
+
+class LessonLine(NamedTuple):
+    """A lesson with how far the learner is: `place` of `steps` are done (0 of 0 if it was never begun)."""
+
+    case: str
+    entry: LessonEntry
+    number: int
+    place: int
+    steps: int
+    finished: bool
+    score: float
+    outof: int
+
+
+class Desk:
+    """One learner at work."""
+
+    def __init__(
+        self,
+        library: Library,
+        gradebook: Gradebook,
+        settings: Settings,
+        language: str,
+        clock: Callable[[], datetime] = local_now,
+    ) -> None:
+        """Nothing is read of the cases until a session is opened or the lessons are listed."""
+        self.library = library
+        self.gradebook = gradebook
+        self.settings = settings
+        self.language = language
+        self.book = Book({}, Opening(("en", "fr")), read_phrases())
+        self.broken = 0
+        """How many problems kept parts of the open cases from being read."""
+        self.state: State | None = None
+        self._row: SessionRow | None = None
+        self._turns = 0
+        self._clock = clock
+
+    def case(self, name: str) -> Case:
+        """A case, read when it is first asked for. Raises NotThereError."""
+        if name not in self.book.cases:
+            loaded = self.library.load(name)
+            if loaded is None:
+                raise NotThereError("case", name, self.library.ids())
+            self._add(name, loaded)
+        return self.book.cases[name]
+
+    def _add(self, name: str, loaded: Loaded) -> None:
+        protected = {f"{name}/{bank}": protected_words(each) for bank, each in loaded.case.banks.items()}
+        self.broken += sum(finding.severity == "error" for finding in loaded.findings)
+        self.book = Book(
+            {**self.book.cases, name: loaded.case},
+            self.book.lexicon,
+            self.book.phrases,
+            {**self.book.protected, **protected},
+        )
+
+    def find_lesson(self, name: str) -> tuple[str, str]:
+        """The case and the lesson that `[CASE/]LESSON` names. Raises NotThereError."""
+        case, slash, lesson = name.rpartition("/")
+        ids = (case,) if slash else self.library.ids()
+        for each in ids:
+            if lesson in self.case(each).lessons:
+                return each, lesson
+        raise NotThereError("lesson", name, tuple(f"{line.case}/{line.entry.id}" for line in self.lessons()))
+
+    def lessons(self) -> list[LessonLine]:
+        """Every lesson of every case with how far the learner is."""
+        latest: dict[tuple[str, str], SessionRow] = {}
+        for row in self.gradebook.sessions():
+            if row.run == "lesson":
+                latest.setdefault((row.case_id, row.target), row)
+        return [
+            _lesson_line(case, lesson.entry, number, latest.get((case, name)))
+            for case in self.library.ids()
+            for number, (name, lesson) in enumerate(self.case(case).lessons.items(), start=1)
+        ]
+
+    def take_lesson(self, case: str, lesson: str) -> Reply:
+        """Goes on with the lesson's open session, or begins one. Raises NotThereError or StoreError."""
+        if lesson not in self.case(case).lessons:
+            raise NotThereError("lesson", lesson, tuple(self.case(case).lessons))
+        row = self.gradebook.unfinished(case, "lesson", lesson)
+        if row is not None:
+            self._take_up(row)
+        else:
+            self._begin(case, lesson)
+        return self.move(Arrive())
+
+    def _begin(self, case: str, lesson: str) -> None:
+        self.state = State(
+            session=str(uuid4()),
+            learner=self.settings.learner,
+            case=case,
+            run="lesson",
+            target=lesson,
+            lang=self.language,
+            certainty=self.settings.certainty,
+            seed=SystemRandom().randrange(SEEDS),
+        )
+        self._row = None
+        self._turns = 0
+
+    def _take_up(self, row: SessionRow) -> None:
+        state = State.model_validate_json(row.state)
+        self.state = state.model_copy(update={"lang": self.language})
+        self._row = row
+        self._turns = self.gradebook.turn_count(row.id)
+
+    def reload(self) -> None:
+        """Takes the session up as another window left it."""
+        if self._row is not None:
+            row = self.gradebook.session(self._row.id)
+            if row is not None:
+                self._take_up(row)
+
+    def move(self, move: Move) -> Reply:
+        """Makes a move and keeps what comes of it, whole or not at all.
+
+        Raises StoreError where it cannot be kept and MovedOnError where another window went on; the session then
+        stands where it stood.
+        """
+        if self.state is None:
+            raise RuntimeError("no session is open")
+        state, reply = respond(self.state, move, self.book, self._clock())
+        if reply.turns or reply.entries:
+            self._save(state, reply)
+        self.state = state
+        self.language = state.lang
+        return reply
+
+    def _save(self, state: State, reply: Reply) -> None:
+        row = self._session_row(state)
+        turns = [turn.model_dump_json() for turn in reply.turns]
+        rev = self.gradebook.save(row, turns, reply.entries, self._turns)
+        self._row = row._replace(rev=rev)
+        self._turns += len(turns)
+
+    def _session_row(self, state: State) -> SessionRow:
+        now = self._clock().isoformat()
+        steps = plan(state, self.book)
+        best = {credit.item: credit.credit for credit in state.credits}
+        names = counted(state, self.book)
+        return SessionRow(
+            id=state.session,
+            learner=state.learner,
+            case_id=state.case,
+            run=state.run,
+            target=state.target,
+            state=state.model_dump_json(),
+            rev=self._row.rev if self._row else 0,
+            place=len([planned for planned in steps if planned.id in state.done]),
+            steps=len(steps),
+            score=round(sum(best.get(name, 0.0) for name in names), 4),
+            outof=len(names),
+            finished=state.finished,
+            created=self._row.created if self._row else now,
+            updated=now,
+        )
+
+    @property
+    def expects(self) -> Expects:
+        """What the open session waits for."""
+        return expectation(self.state, self.book) if self.state is not None else Expects(kind="end")
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The claims that the open question rests on."""
+        return withheld(self.state, self.book) if self.state is not None else frozenset()
+
+    @property
+    def claims_in_view(self) -> tuple[str, ...]:
+        """The claims that the page last told rests on."""
+        state = self.state
+        if state is None or state.run != "lesson":
+            return ()
+        told = (step for step in (state.step, *reversed(state.done)) if step)
+        names = (self.book.step_claims(f"{state.case}/{state.target}/{step}") for step in told)
+        return next((claims for claims in names if claims), ())
+
+    @property
+    def progress(self) -> SessionRow | None:
+        """The open session as it was last kept."""
+        return self._row
+
+    @property
+    def turn_total(self) -> int:
+        """How many turns the open session has."""
+        return self._turns
+
+    def turns(self, before: int, limit: int) -> list[Turn]:
+        """The last `limit` turns of the open session before number `before`."""
+        if self.state is None:
+            return []
+        return [Turn.model_validate_json(body) for body in self.gradebook.turns(self.state.session, before, limit)]
+
+    @property
+    def draft(self) -> str:
+        """The half-typed text of the open session."""
+        return self.gradebook.draft(self.state.session) if self.state is not None else ""
+
+    def keep_draft(self, text: str) -> None:
+        """Keeps the half-typed text of the open session."""
+        if self.state is not None and self._row is not None:
+            self.gradebook.keep_draft(self.state.session, text)
+
+
+def _lesson_line(case: str, entry: LessonEntry, number: int, row: SessionRow | None) -> LessonLine:
+    if row is None:
+        return LessonLine(case, entry, number, 0, 0, finished=False, score=0, outof=0)
+    return LessonLine(case, entry, number, row.place, row.steps, row.finished, row.score, row.outof)
+
+
+def open_desk(roots: tuple[Path, ...], gradebook: Path, settings: Settings, language: str) -> Desk:
+    """The desk of a learner. Raises StoreError where the gradebook cannot be used."""
+    return Desk(Library(roots), Gradebook(gradebook), settings, language)

@@ -1,0 +1,115 @@
+"""What does home show first? The desk's light twin: it reads two small files and loads no model."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+import tomli
+
+from casebot.content.places import case_folder, case_ids
+
+Trouble = Literal["gradebook-newer", "gradebook-foreign", "gradebook-damaged", "gradebook-unreadable"]
+APPLICATION_ID: Final = 0x43415345
+VERSION: Final = 1
+_SESSIONS: Final = (
+    "select case_id, target, place, steps, finished, updated from session where run='lesson' order by updated"
+)
+
+
+class Progress(NamedTuple):
+    """How far the latest session of a lesson is."""
+
+    place: int
+    steps: int
+    finished: bool
+    updated: str
+
+
+class Next(NamedTuple):
+    """The lesson to take next."""
+
+    case: str
+    case_title: str
+    lesson: str
+    title: str
+    number: int
+    minutes: int
+    place: int
+    steps: int
+
+
+class Glance(NamedTuple):
+    """What home shows: the next lesson (None when all are done), how many cases there are, and any trouble."""
+
+    next: Next | None
+    cases: int
+    trouble: Trouble | None = None
+
+
+def glance(roots: tuple[Path, ...], gradebook: Path, language: str) -> Glance:
+    """A quick look at the cases in the places and at the gradebook; neither needs to exist."""
+    progress, trouble = _progress(gradebook)
+    lessons = list(_lessons(roots, language))
+    begun = [each for each in lessons if (seen := progress.get((each.case, each.lesson))) and not seen.finished]
+    new = [each for each in lessons if (each.case, each.lesson) not in progress]
+    begun.sort(key=lambda each: progress[each.case, each.lesson].updated, reverse=True)
+    chosen = next(iter([*begun, *new]), None)
+    if chosen is not None and (seen := progress.get((chosen.case, chosen.lesson))):
+        chosen = chosen._replace(place=seen.place, steps=seen.steps)
+    return Glance(chosen, len({each.case for each in lessons}), trouble)
+
+
+def _progress(gradebook: Path) -> tuple[dict[tuple[str, str], Progress], Trouble | None]:
+    if not gradebook.exists():
+        return {}, None
+    try:
+        db = sqlite3.connect(gradebook, timeout=0.2)
+        try:
+            if db.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
+                empty = gradebook.stat().st_size == 0
+                return {}, None if empty else "gradebook-foreign"
+            if db.execute("pragma user_version").fetchone()[0] > VERSION:
+                return {}, "gradebook-newer"
+            rows = db.execute(_SESSIONS).fetchall()
+        finally:
+            db.close()
+    except sqlite3.DatabaseError as error:
+        damaged = getattr(error, "sqlite_errorname", "") in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
+        return {}, "gradebook-damaged" if damaged else "gradebook-unreadable"
+    return {(row[0], row[1]): Progress(row[2], row[3], bool(row[4]), row[5]) for row in rows}, None
+
+
+def _lessons(roots: tuple[Path, ...], language: str) -> Iterable[Next]:
+    for case in case_ids(roots):
+        folder = case_folder(roots, case)
+        table = _table(folder / "case.toml") if folder is not None else {}
+        head = table.get("case")
+        title = _text(head.get("title") if isinstance(head, dict) else None, language) or case
+        lessons = table.get("lesson")
+        for number, entry in enumerate(lessons if isinstance(lessons, list) else [], start=1):
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                minutes = entry.get("minutes")
+                yield Next(
+                    case,
+                    title,
+                    entry["id"],
+                    _text(entry.get("title"), language) or entry["id"],
+                    number,
+                    minutes if isinstance(minutes, int) else 0,
+                    0,
+                    0,
+                )
+
+
+def _table(path: Path) -> Mapping[str, object]:
+    try:
+        return tomli.loads(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError):
+        return {}
+
+
+def _text(value: object, language: str) -> str:
+    if isinstance(value, dict):
+        value = value.get(language, next(iter(value.values()), ""))
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,131 @@
+"""The conversation as lines: for screen readers, pipes, plain terminals and scripts.
+
+One line is read at each `>`: a page (empty goes on), an answer (`answer @2` carries the certainty), a certainty if it
+is asked for; `/command` anywhere. The last line is `score 14.5/18 complete` or `saved at step ID`.
+"""
+
+import re
+import sys
+from collections.abc import Callable
+from shutil import get_terminal_size
+from typing import Final, TextIO
+
+from casebot.desk import Desk
+from casebot.documents.passage import Line, Passage
+from casebot.documents.transcript import write
+from casebot.documents.voice import Voice
+from casebot.documents.wrap import cells, rows
+from casebot.model.attempt import Certainty
+from casebot.store.failure import MovedOnError
+from casebot.tutoring.moves import Do, Move, Say
+from casebot.tutoring.turns import Reply, Turn
+
+_SURE: Final = re.compile(r"^(?P<text>.*\S)\s+@(?P<level>[123])\s*$", re.DOTALL)
+_LEVELS: Final[dict[str, Certainty]] = {"1": 1, "2": 2, "3": 3}
+_SILENT: Final = frozenset({"typed", "certain"})
+"""Turns that only say again what was typed at the prompt."""
+WIDEST: Final = 80
+NARROWEST: Final = 40
+
+
+class Conversation:
+    """A session of the desk, held over two streams."""
+
+    def __init__(self, desk: Desk, voice_of: Callable[[str], Voice], lines: TextIO, out: TextIO) -> None:
+        """`voice_of` gives the voice of a language, which may change on the way."""
+        self._desk = desk
+        self._voice_of = voice_of
+        self._lines = lines
+        self._out = out
+        columns = get_terminal_size().columns if out.isatty() else WIDEST
+        self._width = max(NARROWEST, min(WIDEST, columns))
+
+    def hold(self, reply: Reply, *, resumed: bool) -> int:
+        """Talks until the end of the session or of the input; returns the exit status.
+
+        Raises StoreError where an answer cannot be kept.
+        """
+        if resumed:
+            self._print(Turn(role="notice", key="resumed"))
+            reply = self._move(Do("repeat"))
+        else:
+            self._show(reply)
+        while reply.expects.kind != "end" and not reply.leave:
+            if reply.expects.kind == "verdict":
+                reply = self._move(Do("continue"))
+                continue
+            text = self._read()
+            if text is None:
+                break
+            reply = self._move(_move(text))
+        self._last_line()
+        return 0
+
+    def _read(self) -> str | None:
+        self._out.write("> ")
+        self._out.flush()
+        text = self._lines.readline()
+        if not self._lines.isatty():
+            self._out.write("\n")
+        return text.rstrip("\r\n") if text else None
+
+    def _move(self, move: Move) -> Reply:
+        try:
+            reply = self._desk.move(move)
+        except MovedOnError:
+            self._desk.reload()
+            self._print(Turn(role="notice", key="moved-on"))
+            reply = self._desk.move(Do("repeat"))
+        self._show(reply)
+        return reply
+
+    def _show(self, reply: Reply) -> None:
+        for turn in reply.turns:
+            if turn.key not in _SILENT:
+                self._print(turn)
+
+    def _print(self, turn: Turn) -> None:
+        voice = self._voice_of(self._desk.language)
+        passage = write(turn, self._desk.book, voice, self._width - 2)
+        self._out.write("\n".join(passage_rows(passage, self._width)) + "\n\n")
+        self._out.flush()
+
+    def _last_line(self) -> None:
+        state, row = self._desk.state, self._desk.progress
+        if state is not None and state.finished and row is not None:
+            self._out.write(f"score {row.score:g}/{row.outof} complete\n")
+        else:
+            self._out.write(f"saved at step {state.step if state is not None else ''}\n")
+        self._out.flush()
+
+
+def _move(text: str) -> Move:
+    sure = _SURE.match(text)
+    if sure is not None:
+        return Say(sure["text"], _LEVELS[sure["level"]])
+    return Say(text)
+
+
+def passage_rows(passage: Passage, width: int) -> list[str]:
+    """A passage as rows of at most `width` characters, its label before the first."""
+    shown: list[str] = []
+    for place, line in enumerate(passage.lines):
+        shown += _rows(line, width, f"{passage.label}: " if place == 0 else "")
+    return shown
+
+
+def _rows(line: Line, width: int, label: str) -> list[str]:
+    text = f"{label}{line.text}"
+    if line.fixed:
+        return [f"{label}\n{line.text}" if label else line.text]
+    first, *others = rows(text, width - line.hang, cells)
+    return [first, *(" " * line.hang + row for row in others)]
+
+
+def streams() -> tuple[TextIO, TextIO]:
+    """Standard input and output, made to take and give any character."""
+    for stream in (sys.stdin, sys.stdout):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    return sys.stdin, sys.stdout
