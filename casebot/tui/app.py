@@ -1,0 +1,224 @@
+"""The app: it starts with home, loads the rest behind the first frame, and hands the screens what they need."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from textual import events, on, work
+from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from casebot.store.failure import StoreError
+from casebot.store.places import gradebook_file, settings_file
+from casebot.store.settings import LANGUAGES, Settings, write_settings
+from casebot.tui.screens.home import HomeScreen
+from casebot.tui.speaking import Speaking
+from casebot.tui.themes import DARK, LIGHT, THEMES
+from casebot.words.words import Words
+
+if TYPE_CHECKING:
+    from casebot.desk import Desk
+    from casebot.tui.screens.lesson import LessonScreen
+
+BEHIND: Final = 0.03
+"""Seconds after the first frame at which the rest is loaded: then it costs the frame nothing."""
+AGAIN: Final = 2.0
+"""Seconds within which a second Ctrl+C leaves."""
+
+
+class CasebotApp(Speaking):
+    """casebot on a terminal."""
+
+    CSS_PATH = "casebot.tcss"
+    TITLE = "casebot"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (120, "-wide")]
+    BINDINGS = [
+        Binding("ctrl+c", "interrupt", "quit", show=False, priority=True, system=True),
+        Binding("ctrl+q", "leave", "quit", show=False, priority=True, system=True),
+        Binding("f1,question_mark", "help", "help", show=False),
+        Binding("ctrl+l", "language", "language", show=False),
+    ]
+
+    def __init__(self, roots: tuple[Path, ...], settings: Settings, language: str, lesson: str = "") -> None:
+        """`lesson` ([CASE/]LESSON) opens at once where it is named."""
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        self.roots = roots
+        self.settings = settings
+        self.words = Words(language)
+        self.desk: Desk | None = None
+        self.wanted = lesson
+        """The lesson to open as soon as the desk is there."""
+        self._early: list[events.Key] = []
+        self._interrupted = -AGAIN
+
+    @property
+    def gradebook(self) -> Path:
+        """The learner's gradebook."""
+        return gradebook_file(self.settings.learner)
+
+    def on_mount(self) -> None:
+        """Shows home, and loads the rest behind it."""
+        home = HomeScreen(self.roots, self.gradebook)
+        home.opening = bool(self.wanted)
+        self.push_screen(home)
+        self.set_timer(BEHIND, self.load)
+
+    @work(exclusive=True, group="load")
+    async def load(self) -> None:
+        """Opens the desk in a thread; says on home what kept it from opening."""
+        try:
+            self.desk = await asyncio.to_thread(self._open_desk)
+        except StoreError as error:
+            self.complain(self.words.say(f"error.{error.code}", **error.args_said))
+            return
+        if self.wanted:
+            self.open_lesson(self.wanted)
+
+    def _open_desk(self) -> "Desk":
+        from casebot.desk import open_desk
+
+        desk = open_desk(self.roots, self.gradebook, self.settings, self.words.language)
+        for case in desk.library.ids():
+            desk.case(case)
+        return desk
+
+    @on(HomeScreen.LessonWanted)
+    def _lesson_wanted(self, message: HomeScreen.LessonWanted) -> None:
+        self.open_lesson(message.name)
+
+    @on(HomeScreen.LessonsWanted)
+    def _lessons_wanted(self) -> None:
+        from casebot.tui.screens.lessons import LessonsScreen
+
+        if self.desk is not None:
+            self.push_screen(LessonsScreen(self.desk), self._lesson_chosen)
+
+    def on_lesson_screen_spoken(self, message: "LessonScreen.Spoken") -> None:
+        """Speaks the language that was asked for in a lesson."""
+        self.speak(message.language)
+
+    def _lesson_chosen(self, name: str | None) -> None:
+        if name:
+            self.open_lesson(name)
+
+    def open_lesson(self, name: str) -> None:
+        """Opens a lesson, or does so as soon as the desk is there; says what keeps it from opening."""
+        self.wanted = name
+        if self.desk is None:
+            return
+        from casebot.desk import NotThereError
+        from casebot.tui.screens.lesson import LessonScreen
+
+        self.wanted = ""
+        try:
+            case, lesson = self.desk.find_lesson(name)
+            reply = self.desk.take_lesson(case, lesson)
+        except NotThereError as error:
+            known = ", ".join(error.known)
+            self.complain(self.words.say(f"error.unknown-{error.kind}", name=error.name, near="", all=known))
+            return
+        except StoreError as error:
+            self.complain(self.words.say(f"error.{error.code}", **error.args_said))
+            return
+        self.push_screen(LessonScreen(self.desk, reply))
+        self.call_after_refresh(self.replay_keys)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keeps keys that are pressed while a lesson is being opened."""
+        if self.wanted:
+            self._early.append(event)
+
+    def replay_keys(self) -> None:
+        """Gives the kept keys to the screen that is now there."""
+        kept, self._early = self._early, []
+        for event in kept:
+            self.post_message(events.Key(event.key, event.character))
+
+    def complain(self, sentence: str) -> None:
+        """Says on home what went wrong; no lesson is being opened any more."""
+        self.wanted = ""
+        self._early.clear()
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.opening = False
+                screen.note(sentence)
+
+    def speak(self, language: str) -> None:
+        """Speaks another language from now on, on every screen, and the next time."""
+        self.words = Words(language)
+        if self.desk is not None:
+            self.desk.language = language
+        self._keep(replace(self.settings, language=language))
+        for screen in self.screen_stack:
+            spoken = getattr(screen, "spoken", None)
+            if spoken is not None:
+                spoken()
+            screen.refresh_bindings()
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        try:
+            write_settings(settings_file(), settings)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            self.complain(self.words.say("error.home-unusable", folder=str(settings_file().parent), why=why))
+
+    def action_language(self) -> None:
+        """Goes to the next language."""
+        place = LANGUAGES.index(self.words.language)
+        self.speak(LANGUAGES[(place + 1) % len(LANGUAGES)])
+
+    def action_shade(self) -> None:
+        """Goes from dark to light or back."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+        self._keep(replace(self.settings, theme=self.theme))
+
+    def action_help(self) -> None:
+        """Shows the keys of this place."""
+        from casebot.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_leave(self) -> None:
+        """Leaves; everything has been kept as it came."""
+        keep = getattr(self.screen, "keep_draft", None)
+        if keep is not None:
+            keep()
+        self.exit(0)
+
+    def action_interrupt(self) -> None:
+        """Asks once, then leaves."""
+        now = monotonic()
+        if now - self._interrupted < AGAIN:
+            self.action_leave()
+            return
+        self._interrupted = now
+        self.notify(self.words.say("app.interrupt"), markup=False, timeout=AGAIN)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of this place, and those of the app, in the learner's language."""
+        seen: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            key = f"key.{binding.description}"
+            if active.enabled and binding.action not in seen and key in self.words:
+                seen.add(binding.action)
+                do = partial(self.call_later, self.run_action, binding.action, active.node)
+                yield SystemCommand(self.words.say(key), self.get_key_display(binding), do)
+        yield SystemCommand(
+            self.words.say("key.theme"), self.words.say("app.theme", name=self.theme), self.action_shade
+        )
+
+
+def run(roots: tuple[Path, ...], settings: Settings, language: str, lesson: str) -> int:
+    """Runs the app until the learner leaves; returns the exit status."""
+    return CasebotApp(roots, settings, language, lesson).run() or 0

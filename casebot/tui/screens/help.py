@@ -1,0 +1,46 @@
+"""The keys and commands of the place one is in."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from casebot.tui.speaking import words_of
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists what can be done in another screen."""
+
+    BINDINGS = [Binding("escape,enter,q,question_mark,f1", "dismiss", "back")]
+
+    def __init__(self, place: Screen[object]) -> None:
+        """`place` is the screen whose keys are told."""
+        super().__init__()
+        self._keys = [
+            (active.binding.key, active.binding.description)
+            for active in place.active_bindings.values()
+            if active.enabled and active.binding.description
+        ]
+
+    def compose(self) -> ComposeResult:
+        """A box over the screen."""
+        words = words_of(self.app.screen)
+        rows: list[Content] = [Content.styled(words.say("app.help-title"), "bold"), Content("")]
+        told: dict[str, list[str]] = {}
+        for key, description in self._keys:
+            if f"key.{description}" in words:
+                told.setdefault(words.say(f"key.{description}"), []).append(shown(key, words.say("key.enter")))
+        rows += [Content.assemble((f"{' '.join(keys):<14} ", "bold"), text) for text, keys in told.items()]
+        rows += [Content(""), Content(words.say("turn.help"))]
+        with VerticalScroll(id="help"):
+            yield Static(Content("\n").join(rows))
+
+
+def shown(key: str, enter: str) -> str:
+    """A key as people call it."""
+    names = {"question_mark": "?", "slash": "/", "exclamation_mark": "!", "escape": "Esc", "enter": enter}
+    modifier, _, last = key.rpartition("+")
+    name = names.get(last, last)
+    return f"{modifier.capitalize()}+{name.upper()}" if modifier else name

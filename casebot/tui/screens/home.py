@@ -1,0 +1,127 @@
+"""Home: one thing to do next."""
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from casebot.glance import Glance, glance
+from casebot.tui.speaking import words_of
+from casebot.tui.widgets.keybar import KeyBar
+from casebot.tui.widgets.topbar import TopBar
+
+
+class HomeScreen(Screen[None]):
+    """What comes next, as the glance sees it."""
+
+    class LessonWanted(Message):
+        """The learner wants a lesson."""
+
+        def __init__(self, name: str) -> None:
+            """`name` is `case/lesson`."""
+            super().__init__()
+            self.name = name
+
+    class LessonsWanted(Message):
+        """The learner wants to see all lessons."""
+
+    BINDINGS = [
+        Binding("enter", "start", "start"),
+        Binding("l", "lessons", "lessons"),
+        Binding("f", "app.language", "language"),
+        Binding("question_mark", "app.help", "help"),
+        Binding("q", "app.leave", "quit"),
+    ]
+
+    def __init__(self, roots: tuple[Path, ...], gradebook: Path) -> None:
+        """`roots` are the places with cases."""
+        super().__init__()
+        self._roots = roots
+        self._gradebook = gradebook
+        self._glance = Glance(None, 0)
+        self.opening = False
+        """Whether a lesson is being opened: keys are then kept for it."""
+
+    def compose(self) -> ComposeResult:
+        """The bars and, between them, a few lines."""
+        yield TopBar()
+        with VerticalScroll(id="home", can_focus=False):
+            yield Static(id="next")
+            yield Static(id="said", classes="note")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Looks once before the first frame."""
+        self.spoken()
+        if self.opening:
+            self.note(words_of(self).say("app.loading"))
+
+    def on_screen_resume(self) -> None:
+        """Looks again after a lesson."""
+        self.look()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a lesson is being opened no key does anything here."""
+        del parameters
+        return not self.opening and (action != "start" or self._glance.next is not None)
+
+    def look(self) -> None:
+        """Reads what comes next, and says it."""
+        self.opening = False
+        self.query_one("#said", Static).update("")
+        self.spoken()
+
+    def note(self, sentence: str) -> None:
+        """Says a sentence below what comes next."""
+        self.query_one("#said", Static).update(Content(sentence))
+
+    def spoken(self) -> None:
+        """Says everything in the app's language."""
+        words = words_of(self)
+        found = glance(self._roots, self._gradebook, words.language)
+        self._glance = found
+        bar = self.query_one(TopBar)
+        bar.left = words.say("app.title")
+        bar.right = f"{found.next.case_title if found.next else ''}   {languages(words.language)}".strip()
+        self.query_one("#next", Static).update(self._next())
+        if found.trouble is not None:
+            self.note(words.say(f"error.{found.trouble}", file=str(self._gradebook), why=""))
+        self.query_one(KeyBar).refresh()
+
+    def _next(self) -> Content:
+        words = words_of(self)
+        found = self._glance.next
+        if found is None:
+            return Content(words.say("app.all-done" if self._glance.cases else "app.no-cases"))
+        left = (
+            max(1, round(found.minutes * (found.steps - found.place) / found.steps)) if found.steps else found.minutes
+        )
+        how_far = (
+            words.say("app.step", n=found.place + 1, of=found.steps, minutes=left)
+            if found.steps
+            else words.say("app.minutes", n=found.minutes)
+        )
+        title = words.say("app.lesson-line", n=found.number, title=found.title)
+        return Content.assemble((f"{words.say('app.next')}   ", "bold"), title, "\n", " " * 3, how_far)
+
+    def action_start(self) -> None:
+        """Opens the next lesson."""
+        found = self._glance.next
+        if found is not None:
+            self.opening = True
+            self.note(words_of(self).say("app.loading"))
+            self.post_message(self.LessonWanted(f"{found.case}/{found.lesson}"))
+
+    def action_lessons(self) -> None:
+        """Lists the lessons."""
+        self.post_message(self.LessonsWanted())
+
+
+def languages(language: str) -> str:
+    """The languages, the one spoken in capitals."""
+    return " | ".join(name.upper() if name == language else name for name in ("en", "fr"))

@@ -1,0 +1,75 @@
+"""All lessons, with how far the learner is."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from casebot.desk import Desk, LessonLine
+from casebot.tui.speaking import words_of
+from casebot.tui.widgets.keybar import KeyBar
+from casebot.tui.widgets.topbar import TopBar
+
+
+class LessonList(OptionList):
+    """The lessons, one a row."""
+
+
+class LessonsScreen(Screen[str]):
+    """Chooses a lesson; the result is `case/lesson`, or "" where none was chosen."""
+
+    BINDINGS = [
+        Binding("enter", "choose", "open"),
+        Binding("up", "noop", "up", show=False),
+        Binding("escape,q", "dismiss('')", "home"),
+        Binding("question_mark", "app.help", "help"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        """`desk` knows the lessons."""
+        super().__init__()
+        self._desk = desk
+
+    def compose(self) -> ComposeResult:
+        """The bars and the list."""
+        yield TopBar()
+        yield LessonList()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Lists the lessons."""
+        self.spoken()
+        self.query_one(LessonList).focus()
+
+    def spoken(self) -> None:
+        """Says everything in the app's language."""
+        words = words_of(self)
+        self.query_one(TopBar).left = words.say("app.lessons")
+        options = self.query_one(LessonList)
+        options.clear_options()
+        options.add_options(
+            [Option(self._prompt(line), id=f"{line.case}/{line.entry.id}") for line in self._desk.lessons()]
+        )
+        options.highlighted = 0 if options.option_count else None
+
+    def _prompt(self, line: LessonLine) -> Content:
+        words = words_of(self)
+        title = words.typeset(line.entry.title.show(words.language))
+        state = words.say("app.done" if line.finished else "app.open" if line.steps else "app.new")
+        parts = [state, words.say("app.minutes", n=line.entry.minutes)]
+        if line.finished:
+            parts.append(words.say("app.score", score=line.score, of=line.outof))
+        elif line.steps:
+            parts.append(words.say("app.place", n=line.place + 1, of=line.steps))
+        return Content.assemble((f"{line.number}  {title}", "bold"), "\n", f"   {', '.join(parts)}")
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id or "")
+
+    def action_choose(self) -> None:
+        """Opens the highlighted lesson."""
+        self.query_one(LessonList).action_select()

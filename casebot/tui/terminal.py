@@ -1,0 +1,31 @@
+"""What state is the terminal in before the app draws, and after it?"""
+
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_INPUT, _LOCAL = 0, 3
+"""Places in what `tcgetattr` returns."""
+
+
+@contextmanager
+def prepared() -> Iterator[None]:
+    """Keeps keys that are pressed while the app is loading from being echoed or cut into lines; restores everything.
+
+    Without this an early key is shown by the terminal, and an early Enter reaches the app as Ctrl+J. Ctrl+C still
+    interrupts. Where there is no terminal nothing is done.
+    """
+    if not sys.stdin.isatty():
+        yield
+        return
+    file = sys.stdin.fileno()
+    before = termios.tcgetattr(file)
+    quiet = termios.tcgetattr(file)
+    quiet[_LOCAL] &= ~(termios.ECHO | termios.ICANON)
+    quiet[_INPUT] &= ~termios.ICRNL
+    termios.tcsetattr(file, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(file, termios.TCSADRAIN, before)

@@ -1,0 +1,138 @@
+"""The answer area: what can be done now, options to choose from, and a field to write in."""
+
+from typing import Final, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from casebot.model.response import join_ids
+from casebot.tui.speaking import words_of
+from casebot.tui.widgets.field import Field
+from casebot.tui.widgets.options import Mode, Options, Row
+from casebot.tutoring.expectation import Expects, Input
+
+State = Literal["reading", "writing", "line"]
+MODES: Final[dict[Input, Mode]] = {"choice": "one", "choices": "some", "order": "order"}
+WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks", "match"})
+
+
+class Answer(VerticalScroll, can_focus=False):
+    """In Reading no field has focus and single keys act; in Writing every character is text."""
+
+    class Chosen(Message):
+        """An answer was chosen, in the form of `model.response`."""
+
+        def __init__(self, response: str) -> None:
+            """`response` holds the ids."""
+            super().__init__()
+            self.response = response
+
+    class Written(Message):
+        """A line was written and sent."""
+
+        def __init__(self, text: str) -> None:
+            """`text` is as typed."""
+            super().__init__()
+            self.text = text
+
+    class Typing(Message):
+        """The text in the field has changed."""
+
+    def __init__(self) -> None:
+        """Offers nothing yet."""
+        super().__init__(id="answer")
+        self.expects = Expects(kind="page")
+        self.state: State = "reading"
+
+    def compose(self) -> ComposeResult:
+        """A line that says what to do, the options, and the field."""
+        yield Static(id="answer-label")
+        yield Options()
+        yield Field()
+
+    @property
+    def options(self) -> Options:
+        """The list of options."""
+        return self.query_one(Options)
+
+    @property
+    def field(self) -> Field:
+        """The text field."""
+        return self.query_one(Field)
+
+    def offer(self, expects: Expects, rows: tuple[Row, ...], draft: str = "") -> None:
+        """Offers what is expected now; `draft` is put in the field."""
+        self.expects = expects
+        mode = MODES.get(expects.kind)
+        self.options.display = mode is not None
+        if mode is not None:
+            self.options.show(mode, rows)
+        self.field.fill(draft)
+        self.turn("writing" if expects.kind in WRITTEN else "reading")
+        self.scroll_home(animate=False)
+
+    def turn(self, state: State) -> None:
+        """Goes to Reading, to Writing, or to the line for a command."""
+        self.state = state
+        self.field.display = state != "reading" or (self.expects.kind in WRITTEN and bool(self.field.text))
+        self.field.read_only = state == "reading"
+        self.say()
+        if state != "reading":
+            self.field.focus()
+        elif self.options.display:
+            self.options.focus()
+        else:
+            self.screen.set_focus(None)
+        self.screen.refresh_bindings()
+
+    def say(self) -> None:
+        """Says what to do, in the app's language."""
+        words = words_of(self)
+        kind = self.expects.kind
+        if self.state == "line":
+            text = words.say("app.label-line")
+        elif self.state == "writing":
+            text = words.say("app.label-writing")
+        elif kind in WRITTEN:
+            text = words.say("app.label-left")
+        else:
+            text = words.say(f"app.label-{kind}")
+        self.query_one("#answer-label", Static).update(Content(text))
+
+    def open_line(self) -> None:
+        """Opens the line for a command."""
+        if self.expects.kind not in WRITTEN or not self.field.text:
+            self.field.fill("/")
+        self.turn("line")
+
+    def send(self) -> None:
+        """Sends what is picked, if it can be sent."""
+        if self.options.complete:
+            self.post_message(self.Chosen(join_ids(self.options.picked)))
+
+    @on(Field.Sent)
+    def _sent(self, message: Field.Sent) -> None:
+        message.stop()
+        self.post_message(self.Written(message.text))
+
+    @on(Field.Left)
+    def _left(self, message: Field.Left) -> None:
+        message.stop()
+        if self.state == "line" and self.field.text.strip() in {"", "/"}:
+            self.field.fill("")
+        self.turn("reading")
+
+    @on(TextArea.Changed)
+    def _typing(self, message: TextArea.Changed) -> None:
+        message.stop()
+        if self.state == "writing":
+            self.post_message(self.Typing())
+
+    @on(Options.Changed)
+    def _picked(self, message: Options.Changed) -> None:
+        message.stop()
+        self.screen.refresh_bindings()

@@ -1,0 +1,52 @@
+"""Where a learner types: one to six lines; Enter sends, a paste keeps its lines."""
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from casebot.model.response import clean
+
+
+class Field(TextArea):
+    """A text field that sends on Enter; Ctrl+J and Alt+Enter make a line."""
+
+    class Sent(Message):
+        """The learner pressed Enter."""
+
+        def __init__(self, text: str) -> None:
+            """`text` is what stood in the field."""
+            super().__init__()
+            self.text = text
+
+    class Left(Message):
+        """The learner pressed Esc: the text stays."""
+
+    def __init__(self) -> None:
+        """An empty field."""
+        super().__init__(soft_wrap=True, compact=True, show_line_numbers=False, tab_behavior="focus")
+        self.cursor_blink = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Sent(clean(self.text)))
+        elif event.key in {"ctrl+j", "alt+enter", "shift+enter"}:
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+        elif event.key == "space" and not event.character:
+            event.stop()
+            event.prevent_default()
+            self.insert(" ")
+        elif event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left())
+        else:
+            await super()._on_key(event)
+
+    def fill(self, text: str) -> None:
+        """Puts a text in the field, the cursor behind it."""
+        self.text = text
+        self.move_cursor(self.document.end)

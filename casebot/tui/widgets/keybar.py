@@ -1,0 +1,78 @@
+"""Which keys work now? One line at the foot of every screen; each key can also be clicked."""
+
+from typing import Final, NamedTuple
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from casebot.tui.speaking import words_of
+
+_NAMES: Final[dict[str, str]] = {
+    "question_mark": "?",
+    "slash": "/",
+    "exclamation_mark": "!",
+    "escape": "Esc",
+    "up": "↑",
+    "down": "↓",
+    "space": "␣",
+}
+
+
+class _Shown(NamedTuple):
+    key: str
+    start: int
+    end: int
+
+
+class KeyBar(Widget):
+    """The keys of the screen's visible bindings that are enabled, in order, as many as fit."""
+
+    COMPONENT_CLASSES = {"keybar--key", "keybar--name"}
+    DEFAULT_CLASSES = "bar"
+    can_focus = False
+
+    def on_mount(self) -> None:
+        """Follows the screen's bindings."""
+        self._shown: list[_Shown] = []
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self.refresh()
+
+    def render(self) -> Content:
+        """The keys with their names."""
+        words = words_of(self)
+        key_style, name_style = self.get_visual_style("keybar--key"), self.get_visual_style("keybar--name")
+        parts: list[Content] = []
+        self._shown = []
+        column = 0
+        seen: set[str] = set()
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
+            if not binding.show or not enabled or binding.action in seen:
+                continue
+            seen.add(binding.action)
+            key, name = self._key(binding), words.say(f"key.{binding.description}")
+            part = Content.assemble((f" {key} ", key_style), (f"{name} ", name_style))
+            if column + part.cell_length > self.size.width:
+                break
+            self._shown.append(_Shown(binding.key, column, column + part.cell_length))
+            column += part.cell_length
+            parts.append(part)
+        return Content("").join(parts)
+
+    def _key(self, binding: Binding) -> str:
+        if binding.key == "enter":
+            return words_of(self).say("key.enter")
+        modifier, _, key = binding.key.rpartition("+")
+        name = _NAMES.get(key, key.upper() if modifier else key)
+        return f"^{name}" if modifier == "ctrl" else name
+
+    def on_click(self, event: events.Click) -> None:
+        """Presses the key that was clicked."""
+        for shown in self._shown:
+            if shown.start <= event.x < shown.end:
+                self.app.simulate_key(shown.key)

@@ -1,0 +1,116 @@
+"""What there is to choose from: one option, several, or all of them in an order."""
+
+from typing import Final, Literal, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from casebot.documents.wrap import rows
+from casebot.model.identity import LETTERS
+
+Mode = Literal["one", "some", "order"]
+_MARGIN: Final = 8
+
+
+class Row(NamedTuple):
+    """An option by its id, with its text."""
+
+    id: str
+    text: str
+    struck: bool = False
+
+
+class Options(Widget, can_focus=True):
+    """A list of lettered options; what is picked shows by a sign before it, not by colour alone."""
+
+    COMPONENT_CLASSES = {"options--cursor", "options--picked", "options--struck"}
+
+    class Changed(Message):
+        """Something was picked or unpicked."""
+
+    def __init__(self) -> None:
+        """An empty list."""
+        super().__init__()
+        self.mode: Mode = "one"
+        self.rows: tuple[Row, ...] = ()
+        self.picked: tuple[str, ...] = ()
+        self.cursor = 0
+
+    def show(self, mode: Mode, listed: tuple[Row, ...]) -> None:
+        """Offers these rows, nothing picked."""
+        self.mode = mode
+        self.rows = listed
+        self.picked = ()
+        self.cursor = next((place for place, row in enumerate(listed) if not row.struck), 0)
+        self.refresh(layout=True)
+
+    def pick(self, place: int) -> None:
+        """Picks the option at a place: it alone, beside others, or next in the order; a second time takes it back."""
+        if not 0 <= place < len(self.rows) or self.rows[place].struck:
+            return
+        name = self.rows[place].id
+        self.cursor = place
+        if self.mode == "one":
+            self.picked = (name,)
+        elif name in self.picked:
+            self.picked = tuple(other for other in self.picked if other != name)
+        else:
+            self.picked = (*self.picked, name)
+        self.refresh(layout=True)
+        self.post_message(self.Changed())
+
+    def move(self, by: int) -> None:
+        """Moves the cursor past what is struck out."""
+        for step in range(1, len(self.rows) + 1):
+            place = (self.cursor + by * step) % len(self.rows)
+            if not self.rows[place].struck:
+                self.cursor = place
+                break
+        self.refresh()
+
+    @property
+    def complete(self) -> bool:
+        """Whether what is picked can be sent."""
+        return len(self.picked) == len(self.rows) if self.mode == "order" else bool(self.picked)
+
+    def _sign(self, row: Row) -> str:
+        if self.mode == "order":
+            return f"{self.picked.index(row.id) + 1}." if row.id in self.picked else "  "
+        if self.mode == "some":
+            return "[x]" if row.id in self.picked else "[ ]"
+        return "(x)" if row.id in self.picked else "( )"
+
+    def _lines(self, width: int) -> list[tuple[int, Content]]:
+        """The rows of the widget, each with the place of its option."""
+        lines: list[tuple[int, Content]] = []
+        for place, row in enumerate(self.rows):
+            pointer = ">" if place == self.cursor and not row.struck else " "
+            text = [Content(part) for part in rows(row.text, max(8, width - _MARGIN - 1), cell_len)]
+            names = ["options--struck"] if row.struck else []
+            names += ["options--picked"] if row.id in self.picked else []
+            names += ["options--cursor"] if place == self.cursor and self.has_focus else []
+            style = self.get_visual_style(*names) if names else self.visual_style
+            head = f"{pointer}{LETTERS[place]} {'-' if row.struck else ' '}{self._sign(row):<3} "
+            for number, part in enumerate(text):
+                lead = Content(head if number == 0 else " " * len(head))
+                lines.append((place, (lead + part).stylize_before(style)))
+        return lines
+
+    def render(self) -> Content:
+        """All options."""
+        return Content("\n").join(content for _, content in self._lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the options take at that width."""
+        del container, viewport
+        return len(self._lines(width))
+
+    def on_click(self, event: events.Click) -> None:
+        """Picks the option that was clicked."""
+        lines = self._lines(self.size.width)
+        if 0 <= event.y < len(lines):
+            self.pick(lines[event.y][0])

@@ -1,0 +1,23 @@
+"""Where is the learner? One line at the head of every screen."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class TopBar(Widget):
+    """What is open on the left, where it stands on the right; the left gives way where both do not fit."""
+
+    DEFAULT_CLASSES = "bar"
+    can_focus = False
+
+    left: reactive[str] = reactive("")
+    right: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        """Both texts, with the space there is between them."""
+        width = self.size.width
+        right = Content(f" {self.right} ")
+        left = Content(f" {self.left}").truncate(max(0, width - right.cell_length), ellipsis=True)
+        gap = max(0, width - left.cell_length - right.cell_length)
+        return Content.assemble(left, " " * gap, right)

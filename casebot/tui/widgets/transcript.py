@@ -1,0 +1,249 @@
+"""The conversation so far: one view over any number of turns, each written and wrapped when it is first seen."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import Final
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from casebot.documents.passage import Line, Passage
+from casebot.documents.wrap import breaks
+from casebot.tutoring.turns import Turn
+
+Writer = Callable[[Turn, int, bool], Passage]
+GUTTER: Final = 12
+"""Cells for the labels, where the view is wide enough for a column of them."""
+WIDE: Final = 70
+GUESS: Final = 4
+"""Rows of a turn that has not been written yet."""
+_APART: Final = frozenset({"page", "figure", "item", "typed", "chosen", "welcome-lesson", "welcome-quiz", "resumed"})
+"""Turns with an empty row before them; the others belong to what stands above."""
+
+
+class _Entry:
+    """A turn with its rows, once they are known."""
+
+    __slots__ = ("height", "rows", "turn")
+
+    def __init__(self, turn: Turn) -> None:
+        self.turn = turn
+        self.rows: list[Strip] | None = None
+        self.height = GUESS
+
+
+class Transcript(ScrollView, can_focus=True):
+    """A view that keeps turns, not widgets: it costs the same with ten turns and with ten thousand."""
+
+    COMPONENT_CLASSES = {
+        *(f"transcript--{role}" for role in "tells asks hints prompts source right partly notyet notice you".split()),
+        *(f"transcript--{style}" for style in "title strong dim mark quote struck typed chart".split()),
+    }
+
+    class Older(Message):
+        """The first turn in view is the first one loaded, and there are older ones."""
+
+    def __init__(self, write: Writer) -> None:
+        """`write(turn, width, open)` writes a turn out for that many cells."""
+        super().__init__()
+        self._write = write
+        self._entries: list[_Entry] = []
+        self._tops: list[int] = [0]
+        self._open = -1
+        self._earlier = 0
+        self._asked_older = False
+        self._goal = -1
+        """The first of the turns added last, kept in view until the learner scrolls; -1 for the end."""
+        self._shown_at = 0
+        self._following = True
+        self._width = 0
+        self._styles: dict[str, Style] = {}
+
+    def load(self, turns: Sequence[Turn], earlier: int) -> None:
+        """Shows these turns in place of all others; `earlier` older ones are not loaded."""
+        self._entries = [_Entry(turn) for turn in turns]
+        self._earlier = earlier
+        self._open = -1
+        self._goal = -1
+        self._following = True
+        self._measure()
+        self._follow_on()
+
+    def extend(self, turns: Sequence[Turn]) -> None:
+        """Adds turns at the end and shows the first of them, or all where they fit."""
+        if not turns:
+            return
+        self._goal = len(self._entries)
+        self._entries += [_Entry(turn) for turn in turns]
+        self._following = True
+        self._measure()
+        self._follow_on()
+
+    def prepend(self, turns: Sequence[Turn], earlier: int) -> None:
+        """Adds older turns at the top; what is in view stays where it is."""
+        anchor, offset = self._top_entry()
+        self._entries[:0] = [_Entry(turn) for turn in turns]
+        self._open = self._open + len(turns) if self._open >= 0 else -1
+        self._earlier = earlier
+        self._asked_older = False
+        self._measure()
+        self.scroll_to(y=self._tops[anchor + len(turns)] + offset, animate=False)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Says whether the last question is open: its options are then shown by the answer area, not here."""
+        items = (place for place in range(len(self._entries) - 1, -1, -1) if self._entries[place].turn.key == "item")
+        place = next(items, -1) if is_open else -1
+        if place != self._open:
+            for changed in {place, self._open} - {-1}:
+                self._entries[changed].rows = None
+            self._open = place
+            self._measure()
+            self._follow_on()
+
+    def rewrite(self) -> None:
+        """Writes every turn anew, in another language or other colours."""
+        anchor, _ = self._top_entry()
+        self._styles.clear()
+        for entry in self._entries:
+            entry.rows = None
+        self._measure()
+        if self._following:
+            self._follow_on()
+        elif self._entries:
+            self.scroll_to(y=self._tops[anchor], animate=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wraps anew for a new width; a new height keeps the turns added last in view."""
+        if event.size.width != self._width:
+            self._width = event.size.width
+            self.rewrite()
+        else:
+            self._follow_on()
+
+    def _follow_on(self) -> None:
+        """Keeps the turns added last in view, unless the learner has scrolled."""
+        if self._following:
+            self.call_after_refresh(self._show_goal)
+
+    def notify_style_update(self) -> None:
+        """Takes over new colours."""
+        super().notify_style_update()
+        self._styles.clear()
+        for entry in self._entries:
+            entry.rows = None
+
+    def _show_goal(self) -> None:
+        """Shows the turns added last from their first row, or the end where they all fit."""
+        if self._goal >= 0:
+            self._write_entries(range(self._goal, len(self._entries)))
+        self._settle(self._rows_total() - self.size.height, self.size.height)
+        last = max(0, self._rows_total() - self.size.height)
+        self._shown_at = min(self._tops[self._goal], last) if self._goal >= 0 else last
+        self.scroll_to(y=self._shown_at, animate=False)
+
+    def _rows_total(self) -> int:
+        return self._tops[-1]
+
+    def _top_entry(self) -> tuple[int, int]:
+        """The entry at the top of the view, and how many of its rows are above it."""
+        if not self._entries:
+            return 0, 0
+        row = self.scroll_offset.y
+        place = min(bisect_right(self._tops, row) - 1, len(self._entries) - 1)
+        return max(0, place), row - self._tops[max(0, place)]
+
+    def _measure(self) -> None:
+        self._tops = [0, *accumulate(entry.height for entry in self._entries)]
+        self.virtual_size = Size(self.scrollable_content_region.width or self.size.width, self._rows_total())
+        self.refresh()
+
+    def _write_entries(self, places: range) -> bool:
+        """Writes the entries that are not written yet; says whether any height changed."""
+        fresh = [place for place in places if self._entries[place].rows is None]
+        changed = False
+        for place in fresh:
+            entry = self._entries[place]
+            entry.rows = self._rows(entry.turn, is_open=place == self._open)
+            changed = changed or entry.height != len(entry.rows)
+            entry.height = len(entry.rows)
+        if changed:
+            self._measure()
+        elif fresh:
+            self.refresh()
+        return changed
+
+    def _settle(self, row: int, height: int) -> None:
+        """Writes what stands in these rows, until their heights are known."""
+        for _ in range(20):
+            first = max(0, bisect_right(self._tops, max(0, row)) - 1)
+            last = min(len(self._entries), bisect_right(self._tops, max(0, row) + height))
+            if not self._write_entries(range(first, last)):
+                return
+            row = self._rows_total() - height if row + height >= self._rows_total() else row
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Writes what comes into view; scrolling up keeps the rows below where they are."""
+        super().watch_scroll_y(old_value, new_value)
+        self._following = round(new_value) == self._shown_at
+        if not self._entries or not self.size.height:
+            return
+        bottom = min(len(self._entries) - 1, max(0, bisect_right(self._tops, new_value + self.size.height - 1) - 1))
+        below = self._tops[bottom + 1] - new_value
+        first = max(0, bisect_right(self._tops, new_value) - 1)
+        if self._write_entries(range(first, bottom + 1)) and new_value < old_value:
+            self.scroll_to(y=max(0, self._tops[bottom + 1] - below), animate=False)
+        if new_value < GUESS and self._earlier and not self._asked_older:
+            self._asked_older = True
+            self.post_message(self.Older())
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the view."""
+        row = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if row >= self._rows_total():
+            return Strip.blank(width, base)
+        place = bisect_right(self._tops, row) - 1
+        entry = self._entries[place]
+        if entry.rows is None:
+            self.call_later(self._settle, self.scroll_offset.y, self.size.height)
+            return Strip.blank(width, base)
+        return entry.rows[row - self._tops[place]].adjust_cell_length(width, base)
+
+    def _rows(self, turn: Turn, *, is_open: bool) -> list[Strip]:
+        width = max(20, self.scrollable_content_region.width)
+        gutter = GUTTER if width >= WIDE else 0
+        passage = self._write(turn, width - gutter - 1, is_open)
+        label = Content.styled(f" {passage.label}", self._style(turn.role))
+        base = self.visual_style
+        contents: list[Content] = [Content("")] if turn.key in _APART or turn.key.startswith("end-") else []
+        lines = [content for line in passage.lines for content in self._wrap(line, width - gutter - 1)]
+        if gutter:
+            for place, content in enumerate(lines):
+                head = label.truncate(gutter - 1).pad_right(max(0, gutter - label.cell_length)) if not place else None
+                contents.append((head if head is not None else Content(" " * gutter)) + content)
+        else:
+            contents += [label, *(Content(" ") + content for content in lines)]
+        return [Strip(content.render_segments(base), content.cell_length) for content in contents]
+
+    def _wrap(self, line: Line, width: int) -> list[Content]:
+        content = Content.assemble(*((span.text, self._style(span.style)) for span in line.spans))
+        if line.fixed:
+            return [content]
+        places = breaks(content.plain, max(8, width - line.hang), cell_len)
+        first, *others = (part.rstrip() for part in content.divide(places))
+        return [first, *(part.pad_left(line.hang) for part in others)]
+
+    def _style(self, name: str) -> Style:
+        if name == "plain":
+            return Style()
+        if name not in self._styles:
+            self._styles[name] = self.get_visual_style(f"transcript--{name}", partial=True)
+        return self._styles[name]
