@@ -203,6 +203,8 @@ def _timeline(reader: _Reader) -> tuple[Event, ...]:
 
 def _bank(reader: _Reader, path: Path) -> Bank | None:
     source = reader.open(path)
+    if source.findings and not source.tables:
+        return None
     reader.unknown_tables(source, parts.BANK_TABLES)
     case_languages = reader.languages
     raw = source.tables.get("bank")

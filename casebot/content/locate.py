@@ -81,7 +81,8 @@ class _Walk:
         path = self._within(self._key(), array=array)
         while self._peek().kind not in {"newline", "end"}:
             self._next()
-        self.places.setdefault(path, self._position(start.offset))
+        for length in range(1, len(path) + 1):
+            self.places.setdefault(path[:length], self._position(start.offset))
         return path
 
     def _within(self, key: tuple[str, ...], *, array: bool) -> TablePath:

@@ -92,11 +92,11 @@ def _lessons(loaded: Loaded, names: _Names) -> Iterator[Finding]:
                     pass
 
 
-def _marks(loaded: Loaded, names: _Names, part: tuple[str, str], text: Text | None) -> Iterator[Finding]:
+def _marks(loaded: Loaded, names: _Names, part: tuple[str, str], text: Text | None, *inner: str) -> Iterator[Finding]:
     """What is wrong with the marks `{claim-id}` in a text."""
     source, path = loaded.origins[part]
     for language, value in text.each() if text is not None else ():
-        where = (*path, language) if language else path
+        where = (*path, *inner, language) if language else (*path, *inner)
         for match in MARK.finditer(value):
             listed = match[1].split()
             claims = [claim for name in listed if (claim := loaded.case.claims.get(name)) is not None]
@@ -118,7 +118,7 @@ def _banks(loaded: Loaded, names: _Names) -> Iterator[Finding]:
             part = ("q", f"{bank_id}/{item_id}")
             yield from names.missing(part, ("claims",), _CLAIM, item.claims)
             yield from names.missing(part, ("objective",), _OBJECTIVE, (item.objective,), listed=False)
-            yield from _marks(loaded, names, part, item.explain)
+            yield from _marks(loaded, names, part, item.explain, "explain")
             if isinstance(item, Evidence):
                 yield from names.missing(part, ("claim",), _CLAIM, (item.claim,), listed=False)
 

@@ -43,11 +43,11 @@ class Shape(Generic[T]):
         try:
             return self._adapter.validate_python(table, context={"languages": languages})
         except ValidationError as error:
-            seen: set[Finding] = set()
-            for detail in error.errors(include_url=False):
-                finding = self._finding(source, path, table, detail, languages)
-                if str(finding) not in {str(other) for other in seen}:
-                    source.findings.append(finding)
+            details = error.errors(include_url=False)
+            for detail in details:
+                # A list with a broken entry is also counted as one entry short: the entry is what is wrong.
+                if detail["type"] != "too_short" or not any(_inside(other, detail) for other in details):
+                    source.findings.append(self._finding(source, path, table, detail, languages))
             return None
 
     def _finding(
@@ -74,6 +74,11 @@ class Shape(Generic[T]):
         kind = table.get("kind") if isinstance(table, dict) else None
         model = self._models.get("", self._models.get(kind) if isinstance(kind, str) else None)
         return (*(model.model_fields if model else ()), *languages)
+
+
+def _inside(other: ErrorDetails, detail: ErrorDetails) -> bool:
+    place = detail["loc"]
+    return len(other["loc"]) > len(place) and other["loc"][: len(place)] == place
 
 
 def _real_path(table: object, loc: tuple[str | int, ...]) -> TablePath:

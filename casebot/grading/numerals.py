@@ -60,7 +60,7 @@ _SHORT: Final[dict[str, int]] = {
 }
 _LINKS: Final = {"and", "et"}
 _POINTS: Final = {"point", "virgule", "comma"}
-_VAGUE: Final = {"a", "an", "un", "une", "one", "neuf", "six", "dix", "second", *_LINKS, *_POINTS}
+_VAGUE: Final = {"a", "an", "un", "une", "one", "neuf", *_LINKS, *_POINTS}
 """Words that are number words only beside a clearer one, or when they are the whole answer."""
 
 
@@ -148,7 +148,7 @@ def _with_decimals(whole: Decimal | None, words: tuple[str, ...], language: str)
         raised = magnitude(word, language)
         if raised is not None:
             power += raised
-        elif not power and UNITS.get(word, 10) < 10 and word not in _VAGUE - {"one", "six", "neuf", "un"}:
+        elif not power and UNITS.get(word, 10) < 10 and word not in {"a", "an", "une"}:
             figures += str(UNITS[word])
         else:
             return None

@@ -137,12 +137,9 @@ def _amount(tokens: list[_Token], place: int, language: str) -> tuple[int, Quant
     if not values:
         return 1, None
     place += length
-    spoken_number = tokens[place - 1].kind == "word"
     powers: list[int] = []
     place = _magnitudes(tokens, place, language, powers)
     readings, place = _with_unit(tokens, place, values, sum(powers), before)
-    if spoken_number and place - start == 1 and not is_clear(tokens[start].text, language) and len(tokens) > 1:
-        return 1, None
     return place - start, Quantity(readings)
 
 
@@ -171,11 +168,19 @@ def _words(tokens: list[_Token], place: int, language: str) -> tuple[int, tuple[
         value = spoken(tuple(run), language)
         if value is not None and any(is_clear(word, language) for word in run):
             return length, (value,)
-        if value is not None and length == len(tokens) - place and place == 0:
+        if value is not None and _stands_alone(tokens, place, length):
             return length, (value,)
         run.pop()
         length -= 1
     return 0, ()
+
+
+def _stands_alone(tokens: list[_Token], place: int, length: int) -> bool:
+    """Whether words that may or may not be a number are the whole answer, or have a unit behind them."""
+    behind = place + length
+    if behind == len(tokens):
+        return place == 0
+    return tokens[behind].kind == "word" and len(tokens[behind].text) > 2 and unit(tokens[behind].text) is not None
 
 
 def _magnitudes(tokens: list[_Token], place: int, language: str, powers: list[int]) -> int:

@@ -13,9 +13,8 @@ from textual.timer import Timer
 
 from casebot.desk import Desk
 from casebot.documents.answers import Asked, option_text
-from casebot.documents.charts import timeline
-from casebot.documents.passage import Line, Passage, line
-from casebot.documents.telling import claim_block
+from casebot.documents.facts import facts
+from casebot.documents.passage import Passage
 from casebot.documents.transcript import write
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui.screens.home import languages
@@ -162,25 +161,9 @@ class LessonScreen(Screen[None]):
             case = self._desk.book.cases[state.case]
             place = words.say("app.place", n=min(row.place + 1, row.steps), of=row.steps) if row else ""
             bar.right = f"{case.head.title.show(words.language)}  {place}  {languages(words.language)}"
-        self.query_one(Facts).show(self._facts())
+            claims, hidden = self._desk.claims_in_view, self._desk.withheld
+            self.query_one(Facts).show(facts(self._desk.book, state.case, state.target, claims, hidden, words))
         self.refresh_bindings()
-
-    def _facts(self) -> list[tuple[str, list[Line]]]:
-        """The claims of the page last told, and the timeline up to here; claims of the open question are withheld."""
-        words = words_of(self)
-        state = self._desk.state
-        if state is None:
-            return []
-        hidden = self._desk.withheld
-        lines: list[Line] = [line(words.say("app.withheld"))] if hidden else []
-        for name in self._desk.claims_in_view:
-            claim = self._desk.book.claim(name)
-            if claim is not None and name not in hidden:
-                lines += [*claim_block(claim, words), line("")]
-        case = self._desk.book.cases[state.case]
-        events = tuple(event for event in case.timeline if event.lesson in {state.target, None})
-        shown = [] if hidden else [line(f"{day}  {text}") for day, text in timeline(events, words)]
-        return [(words.say("app.facts"), lines), *([(words.say("app.timeline"), shown)] if shown else [])]
 
     def _move(self, move: Move) -> bool:
         """Makes a move; says what kept it from being kept. True where it was made."""

@@ -1,0 +1,1 @@
+"""Measurements of casebot, each a command of its own."""

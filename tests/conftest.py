@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from casebot.content.library import Library, load_files
+from casebot.content.places import places
+from casebot.content.speech import read_phrases
+from casebot.grading.lexicon import Dictionary, Lexicon
+from casebot.grading.protect import protected_words
+from casebot.model.case import Case
+from casebot.tutoring.book import Book
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads the learner's own folders, settings or language."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("CASEBOT_HOME", str(folder))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("CASEBOT_CASES", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return Dictionary(("en", "fr"))
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Case:
+    loaded = Library(places()).load("x-xai")
+    assert loaded is not None
+    assert loaded.findings == []
+    return loaded.case
+
+
+def book_of(case: Case, lexicon: Lexicon) -> Book:
+    name = case.head.id
+    protected = {f"{name}/{bank}": protected_words(each) for bank, each in case.banks.items()}
+    return Book({name: case}, lexicon, read_phrases(), protected)
+
+
+@pytest.fixture(scope="session")
+def shipped_book(shipped: Case, lexicon: Lexicon) -> Book:
+    return book_of(shipped, lexicon)
+
+
+@pytest.fixture(scope="session")
+def small_place() -> Path:
+    """A place with one small case on a neutral subject, with every kind of step and item."""
+    return Path(__file__).parent / "place"
+
+
+@pytest.fixture(scope="session")
+def small(small_place: Path) -> Case:
+    lessons, banks = small_place / "lessons/small", small_place / "question_banks/small"
+    loaded = load_files("small", sorted(lessons.glob("*.toml")), sorted(banks.glob("*.toml")))
+    assert loaded.findings == []
+    return loaded.case
+
+
+@pytest.fixture(scope="session")
+def small_book(small: Case, lexicon: Lexicon) -> Book:
+    return book_of(small, lexicon)
+
+
+@pytest.fixture
+def clock() -> Iterator[datetime]:
+    """A second passes at every look."""
+    return _ticks()
+
+
+def _ticks() -> Iterator[datetime]:
+    now = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+    while True:
+        yield now
+        now += timedelta(seconds=1)

@@ -1,0 +1,99 @@
+import re
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from casebot.content.check import check
+from casebot.content.targets import targets
+from casebot.model.case import Case
+from casebot.model.lesson import AskStep
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("lessons/small/first.toml", 'item = "bank/year"', 'item = "bank/yaer"', "302"),
+        ("lessons/small/first.toml", 'series = "crossings"', 'series = "crosings"', "304"),
+        ("lessons/small/first.toml", 'series = "crossings"\n', "", "308"),
+        ("lessons/small/first.toml", "{rust}", "{rsut}", "301"),
+        ("lessons/small/first.toml", "{closed}", "{closed rust}", "309"),
+        ("lessons/small/first.toml", "{closed}", "{sabotage}", "310"),
+        ("lessons/small/first.toml", 'claims = ["sabotage"]', 'claims = ["sabotages"]', "301"),
+        ("lessons/small/first.toml", '[lesson]\nid = "first"', "", "217"),
+        ("lessons/small/case.toml", 'lesson = "first"', 'lesson = "frist"', "305"),
+        ("lessons/small/case.toml", 'claims = ["closed"]', 'claims = ["close"]', "301"),
+        ("question_banks/small/bank.toml", 'claim = "sabotage"', 'claim = "sabotag"', "301"),
+        ("question_banks/small/bank.toml", 'objective = "know"', 'objective = "now"', "303"),
+        ("question_banks/small/bank.toml", "{rust}", "{rost}", "301"),
+    ],
+)
+def test_what_does_not_exist_is_told_with_the_nearest_name(
+    tmp_path: Path, small_place: Path, file: str, old: str, new: str, code: str
+) -> None:
+    root = copytree(small_place, tmp_path / "place")
+    text = (root / file).read_text("utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new, 1), "utf-8")
+    findings = [finding for target in targets([root], ()) for finding in check(target)[0]]
+    assert {finding.code for finding in findings} >= {code}
+    first = next(finding for finding in findings if finding.code == code)
+    line = (root / file).read_text("utf-8").splitlines()[first.place.line - 1]
+    if code in {"301", "302", "303", "304", "305"}:
+        assert "near" in first.args
+        assert first.args["name"] in line
+    assert first.place.file == str(root / file)
+
+
+def test_the_shipped_lesson_is_whole(shipped: Case) -> None:
+    lesson = shipped.lessons["acquisition"]
+    kinds = [step.kind for step in lesson.steps.values()]
+    assert 10 <= kinds.count("page") <= 12
+    assert kinds.count("figure") >= 2
+    asked = [step.item for step in lesson.steps.values() if isinstance(step, AskStep)]
+    items = [item for name in asked if (item := shipped.item(name)) is not None]
+    assert len(set(asked)) >= 12
+    assert {item.kind for item in items} >= {"single", "multiple", "true-false", "short", "numeric", "order"}
+    first = next(step for step in lesson.steps.values() if isinstance(step, AskStep))
+    assert first.pre
+    assert asked.count(first.item) == 2
+
+
+def test_shipped_items_have_what_a_learner_needs(shipped: Case) -> None:
+    for bank in shipped.banks.values():
+        for name, item in bank.items.items():
+            assert item.explain is not None, name
+            assert item.hints, name
+            assert item.objective in shipped.objectives, name
+            assert item.claims, name
+            if item.kind in {"short", "numeric"}:
+                assert item.samples.right is not None, name
+                assert item.samples.wrong is not None, name
+
+
+def test_shipped_texts_stand_in_both_languages_with_the_same_figures(shipped: Case) -> None:
+    figures = re.compile(r"\d+(?:[.,]\d+)?")
+    pages = [(name, step.text) for name, step in shipped.lessons["acquisition"].steps.items() if step.text is not None]
+    claims = [(name, claim.text) for name, claim in shipped.claims.items()]
+    for name, text in (*pages, *claims):
+        english, french = text.get("en"), text.get("fr")
+        assert english, name
+        assert french, name
+        read = [sorted(figures.findall(each.replace(",", "."))) for each in (english, french)]
+        assert read[0] == read[1], name
+
+
+def test_no_page_is_too_long(shipped: Case) -> None:
+    for name, step in shipped.lessons["acquisition"].steps.items():
+        if step.text is not None:
+            assert len((step.text.get("en") or "").split()) <= 84, name
+            assert len((step.text.get("fr") or "").split()) <= 96, name
+
+
+def test_what_is_no_fact_is_never_marked_inside_a_text(shipped: Case) -> None:
+    for claim in shipped.claims.values():
+        if claim.assertion is not None:
+            assert claim.said_by is not None
+            assert claim.status not in {"documented", "reported", "party-claim"}
+        if not claim.sources:
+            assert claim.status in {"unverified", "opinion"}
