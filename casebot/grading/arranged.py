@@ -26,7 +26,8 @@ def grade_single(item: Single, response: str, setting: Setting) -> Grade:
     key = next((name for name, each in options.items() if each.right), "")
     if option.right:
         return Grade("correct", 1.0, key)
-    return Grade("incorrect", 0.0, key, (), f"option:{chosen}", (option.tag,) if option.tag else ())
+    feedback = f"option:{chosen}" if option.why is not None else ""
+    return Grade("incorrect", 0.0, key, (), feedback, (option.tag,) if option.tag else ())
 
 
 def grade_multiple(item: Multiple, response: str, setting: Setting) -> Grade:
@@ -44,7 +45,8 @@ def grade_multiple(item: Multiple, response: str, setting: Setting) -> Grade:
         () if score == 1 else (Reason("chosen", {"right": str(hits), "wrong": str(len(wrong)), "of": str(len(right))}),)
     )
     grade = scored(score, join_ids(right), reasons)
-    return grade._replace(feedback=f"option:{wrong[0]}" if wrong else "", tags=tags)
+    told = next((name for name in wrong if options[name].why is not None), "")
+    return grade._replace(feedback=f"option:{told}" if told else "", tags=tags)
 
 
 def grade_truth(item: TrueFalse, response: str, setting: Setting) -> Grade:

@@ -5,7 +5,6 @@ from casebot.model.attempt import Appeal
 from casebot.tutoring.answering import conclude, policy_of, skip_item
 from casebot.tutoring.book import rests_on
 from casebot.tutoring.draft import Draft
-from casebot.tutoring.expectation import withheld
 from casebot.tutoring.hints import next_rung
 from casebot.tutoring.moves import Word
 from casebot.tutoring.plan import item_name
@@ -78,8 +77,7 @@ def why(draft: Draft) -> None:
 
 def source(draft: Draft) -> None:
     """Opens the claims of the page or of the last verdict, with note and sources; those of an open question wait."""
-    hidden = withheld(draft.state, draft.book)
-    if hidden:
+    if draft.open_item() is not None:
         draft.say("notice", "source-waits")
         return
     claims = _claims_here(draft)

@@ -64,7 +64,7 @@ def command(draft: Draft, line: str) -> None:
 def is_question(draft: Draft, line: str) -> bool:
     """Whether a line ends in a question mark or begins with a question word."""
     words = fold(normalise(line)).replace("'", " ").split()
-    return line.rstrip().endswith("?") or bool(words and words[0] in draft.book.phrases.questions)
+    return bool(words) and (line.rstrip().endswith("?") or words[0] in draft.book.phrases.questions)
 
 
 def _outside(draft: Draft, line: str) -> None:
