@@ -114,3 +114,13 @@ def test_every_key_of_the_screens_has_a_name() -> None:
     names = set(re.findall(r"""Binding\("[^"]+", "[^"]+", "([a-z-]+)\"""", source))
     assert len(names) > 10
     assert {name for name in names if f"key.{name}" not in words} == set()
+
+
+def test_every_reason_of_the_grader_has_its_sentence() -> None:
+    words = Words("en")
+    source = "\n".join(path.read_text("utf-8") for path in (ROOT / "casebot" / "grading").glob("*.py"))
+    reasons = set(re.findall(r"""Reason\(\s*"([a-z-]+)\"""", source))
+    blanks = set(re.findall(r"""blank\("([a-z-]+)\"""", source))
+    assert len(reasons) > 15
+    assert {code for code in reasons if f"reason.{code}" not in words} == set()
+    assert {code for code in blanks if f"turn.blank-{code}" not in words} == set()

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from casebot.documents.passage import visible
 from casebot.documents.voice import Voice
 from casebot.grading.arranged import bucket
 from casebot.model.identity import entry_ids, left_ids, right_ids
@@ -90,7 +91,7 @@ def chosen_texts(about: Asked, response: str) -> tuple[str, ...]:
             f"{option_text(about, left)} = {option_text(about, right)}" for left, right in split_pairs(response).items()
         )
     if isinstance(item, Short | Numeric | Cloze | Free):
-        return (response,)
+        return (visible(response),)
     shown = tuple(option_text(about, option) for option in split_ids(response))
     return tuple(f"{place}. {text}" for place, text in enumerate(shown, 1)) if isinstance(item, Order) else shown
 

@@ -1,10 +1,15 @@
 """What is a piece of written conversation: a label, and lines of styled text?"""
 
-from typing import Literal, NamedTuple
+import re
+from typing import Final, Literal, NamedTuple
 
 from casebot.tutoring.turns import Role
 
 Style = Literal["plain", "title", "strong", "dim", "mark", "quote", "struck", "typed", "chart"]
+
+
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Control characters, and marks that would turn the direction of what stands around them."""
 
 
 class Span(NamedTuple):
@@ -44,3 +49,15 @@ class Passage(NamedTuple):
 def line(text: str, style: Style = "plain", hang: int = 0) -> Line:
     """A line in one style."""
     return Line((Span(text, style),), hang)
+
+
+def visible(text: str) -> str:
+    """A text a learner typed, safe to show: controls become their pictures (␛), marks of direction U+FFFD."""
+    return _UNSEEN.sub(_picture, text.replace("\r\n", "\n").replace("\t", "    "))
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"

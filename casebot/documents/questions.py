@@ -9,7 +9,7 @@ from casebot.documents.answers import (
     option_text,
     unit_name,
 )
-from casebot.documents.passage import Line, Span, line
+from casebot.documents.passage import Line, Span, line, visible
 from casebot.documents.telling import claim_block, prose
 from casebot.documents.voice import Voice
 from casebot.model.identity import LETTERS, left_ids
@@ -92,7 +92,7 @@ def _how(item: Item, voice: Voice) -> tuple[Line, ...]:
 def typed(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
     """What the learner typed, as typed."""
     del book, voice, width
-    return tuple(line(row, "typed") for row in str(turn.args.get("text", "")).split("\n"))
+    return tuple(line(row, "typed") for row in visible(str(turn.args.get("text", ""))).split("\n"))
 
 
 def chosen(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:

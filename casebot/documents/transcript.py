@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from casebot.documents import questions, telling, verdicts
-from casebot.documents.passage import Line, Passage, line
+from casebot.documents.passage import Line, Passage, line, visible
 from casebot.documents.voice import Voice
 from casebot.tutoring.book import Book
 from casebot.tutoring.turns import Turn
@@ -50,7 +50,7 @@ def write(turn: Turn, book: Book, voice: Voice, width: int, *, open_item: bool =
 
 
 def _sentence(turn: Turn, voice: Voice) -> str:
-    args: dict[str, object] = dict(turn.args)
+    args: dict[str, object] = {name: visible(arg) if isinstance(arg, str) else arg for name, arg in turn.args.items()}
     for reason in turn.reasons:
         args |= reason.args
     return voice.say(f"turn.{turn.key}", **args)

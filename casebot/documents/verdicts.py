@@ -3,7 +3,7 @@
 from typing import Final
 
 from casebot.documents.answers import Asked, asked, chosen_texts, key_texts, option_text, unit_name
-from casebot.documents.passage import Line, Span, line
+from casebot.documents.passage import Line, Span, line, visible
 from casebot.documents.voice import Voice
 from casebot.grading.verdict import Reason
 from casebot.model.item import Evidence, Free, Item, Numeric, Short, Single, TrueFalse
@@ -43,11 +43,11 @@ def _brief(item: Item) -> bool:
 
 
 def reason_text(reason: Reason, about: Asked) -> str:
-    """A reason as a short sentence; "" for one that the feedback behind it says better."""
+    """A reason as a short sentence; "" for one that the feedback behind it says better, or that says nothing."""
     voice = about.voice
-    if reason.code in _QUIET:
+    if reason.code in _QUIET or f"reason.{reason.code}" not in voice:
         return ""
-    args: dict[str, object] = dict(reason.args)
+    args: dict[str, object] = {name: visible(arg) for name, arg in reason.args.items()}
     if reason.code in {"bucket", "order"}:
         args["chosen"] = option_text(about, str(args["chosen"]))
     if reason.code == "point" and isinstance(about.item, Free):

@@ -12,7 +12,7 @@ class Voice(Protocol):
         """Whether there is a sentence under a key."""
         ...
 
-    def say(self, key: str, **args: object) -> str:
+    def say(self, key: str, /, **args: object) -> str:
         """The sentence under a key, with its arguments put in."""
         ...
 

@@ -75,7 +75,7 @@ class Lesson:
     steps: dict[str, AnyStep]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Case:
     """Everything that could be read of a case, by id; broken parts are left out."""
 

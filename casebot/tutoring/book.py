@@ -16,7 +16,7 @@ from casebot.model.text import Text
 NO_WORDS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Book:
     """The cases by id, the dictionary, the phrases, and the words each bank keeps apart.
 

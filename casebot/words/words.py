@@ -12,7 +12,7 @@ LANGUAGES: Final = ("en", "fr")
 _FOLDER: Final = Path(__file__).parent
 _NARROW: Final = "\u202f"
 _FIXED: Final = "\u00a0"
-_BEFORE: Final = re.compile(r"(?<=[^\s\u00a0\u202f])[ \u00a0]?(?=[;!?](?:[\s»\")\u00a0\u202f]|$))")
+_BEFORE: Final = re.compile(r"(?<=[^\s\u00a0\u202f;!?])[ \u00a0]?(?=[;!?]+(?:[\s»\")\u00a0\u202f]|$))")
 _COLON: Final = re.compile(r"(?<=[^\s\u00a0\u202f:/\d]) (?=:(?:\s|$))|(?<=\d) (?=:(?:\s|$))")
 _OPEN: Final = re.compile(r"«[ \u00a0\u202f]*")
 _CLOSE: Final = re.compile(r"[ \u00a0\u202f]*»")
@@ -64,7 +64,7 @@ class Words:
     def __contains__(self, key: str) -> bool:
         return key in self._table
 
-    def say(self, key: str, **args: object) -> str:
+    def say(self, key: str, /, **args: object) -> str:
         """The sentence under a key, with its arguments put in and typography set.
 
         Where the sentence has several forms, the argument `n` chooses. Raises KeyError for a key that does not exist.
