@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from casebot.content.library import Library, Loaded
 from casebot.content.speech import read_phrases
-from casebot.grading.lexicon import Dictionary
+from casebot.grading.lexicon import Dictionary, open_dictionary
 from casebot.grading.protect import protected_words
 from casebot.model.case import Case, LessonEntry
 from casebot.store.gradebook import Gradebook, SessionRow
@@ -55,7 +55,7 @@ class Opening:
 
     def _open(self) -> None:
         try:
-            self._dictionary = Dictionary(self._languages)
+            self._dictionary = open_dictionary(self._languages)
         except Exception as error:
             self._failure = error
 

@@ -21,6 +21,12 @@ class Lexicon(Hashable, Protocol):
         ...
 
 
+@lru_cache(maxsize=2)
+def open_dictionary(languages: tuple[str, ...]) -> "Dictionary":
+    """The dictionaries of these languages, opened once in a process."""
+    return Dictionary(languages)
+
+
 class Dictionary:
     """The dictionaries of simplemma, opened once; languages it lacks have no real words and no lemmas."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from textual import events, on, work
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from casebot.store.failure import StoreError
@@ -204,14 +205,19 @@ class CasebotApp(Speaking):
         self._interrupted = now
         self.notify(self.words.say("app.interrupt"), markup=False, timeout=AGAIN)
 
+    def action_command_palette(self) -> None:
+        """Opens the palette, its prompt in the learner's language."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.words.say("app.palette"), id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of this place, and those of the app, in the learner's language."""
         seen: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
             key = f"key.{binding.description}"
-            if active.enabled and binding.action not in seen and key in self.words:
-                seen.add(binding.action)
+            if active.enabled and key not in seen and key in self.words:
+                seen.add(key)
                 do = partial(self.call_later, self.run_action, binding.action, active.node)
                 yield SystemCommand(self.words.say(key), self.get_key_display(binding), do)
         yield SystemCommand(

@@ -74,19 +74,19 @@ def take(draft: Draft, response: str, certainty: Certainty | None) -> None:
         draft.ask(offered=True)
         draft.say("notice", "same-again")
         return
-    if asks_certainty(draft, item, asking, planned) and certainty is None:
+    sure = asks_certainty(draft, name, item, asking, planned)
+    if sure and certainty is None:
         draft.ask(pending=response)
         draft.say("asks", "certainty")
         return
-    conclude(draft, response, certainty)
+    conclude(draft, response, certainty if sure else None)
 
 
-def asks_certainty(draft: Draft, item: Item, asking: Asking, planned: Planned) -> bool:
+def asks_certainty(draft: Draft, name: str, item: Item, asking: Asking, planned: Planned) -> bool:
     """Whether the learner says how sure they are: first tries of graded kinds, unless switched off."""
     if isinstance(item, _SURE_KINDS) or planned.phase == "pre" or asking.tries:
         return False
-    opened = draft.open_item()
-    return draft.state.certainty and opened is not None and policy_of(draft, opened[0]).certainty
+    return draft.state.certainty and policy_of(draft, name).certainty
 
 
 def conclude(draft: Draft, response: str, certainty: Certainty | None) -> None:

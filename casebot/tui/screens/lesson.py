@@ -58,6 +58,7 @@ class LessonScreen(Screen[None]):
             super().__init__()
             self.language = language
 
+    AUTO_FOCUS = ""
     BINDINGS = [
         Binding("enter", "go_on", "continue"),
         Binding("enter", "send", "send"),
@@ -66,6 +67,8 @@ class LessonScreen(Screen[None]):
         Binding("2,é", "sure(2)", "fairly"),
         Binding("3,quotation_mark", "sure(3)", "sure"),
         *(Binding(keys, f"pick({place})", show=False) for place, keys in enumerate(_PICKS)),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
         Binding("up", "cursor(-1)", "up", show=False),
         Binding("down", "cursor(1)", "down", show=False),
         Binding("space", "pick_cursor", "select", show=False),
@@ -212,6 +215,8 @@ class LessonScreen(Screen[None]):
                 return reading and kind == "certainty"
             case "pick" | "cursor" | "pick_cursor":
                 return reading and kind in MODES
+            case "scroll":
+                return reading and kind not in MODES and kind not in WRITTEN
             case "do":
                 return self._can_do(str(parameters[0]), reading=reading)
             case "line" | "leave" | "app.help":
@@ -293,6 +298,10 @@ class LessonScreen(Screen[None]):
         """Goes back to home; the half-typed text is kept."""
         self.keep_draft()
         self.dismiss()
+
+    def action_scroll(self, by: int) -> None:
+        """Scrolls the conversation by a row."""
+        self.query_one(Transcript).scroll_relative(y=by, animate=False)
 
     def action_page(self, by: int) -> None:
         """Scrolls the conversation by a page."""

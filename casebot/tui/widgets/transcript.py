@@ -39,7 +39,7 @@ class _Entry:
         self.height = GUESS
 
 
-class Transcript(ScrollView, can_focus=True):
+class Transcript(ScrollView, can_focus=False):
     """A view that keeps turns, not widgets: it costs the same with ten turns and with ten thousand."""
 
     COMPONENT_CLASSES = {
@@ -62,6 +62,8 @@ class Transcript(ScrollView, can_focus=True):
         self._goal = -1
         """The first of the turns added last, kept in view until the learner scrolls; -1 for the end."""
         self._shown_at = 0
+        self._shown_for = (Size(0, 0), 0)
+        """The size and the rows that the view was put right for: any other scrolling at that size is the learner's."""
         self._following = True
         self._width = 0
         self._styles: dict[str, Style] = {}
@@ -141,11 +143,14 @@ class Transcript(ScrollView, can_focus=True):
 
     def _show_goal(self) -> None:
         """Shows the turns added last from their first row, or the end where they all fit."""
+        if not self.size.height:
+            return
         if self._goal >= 0:
             self._write_entries(range(self._goal, len(self._entries)))
         self._settle(self._rows_total() - self.size.height, self.size.height)
         last = max(0, self._rows_total() - self.size.height)
         self._shown_at = min(self._tops[self._goal], last) if self._goal >= 0 else last
+        self._shown_for = (self.size, self._rows_total())
         self.scroll_to(y=self._shown_at, animate=False)
 
     def _rows_total(self) -> int:
@@ -191,13 +196,14 @@ class Transcript(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Writes what comes into view; scrolling up keeps the rows below where they are."""
         super().watch_scroll_y(old_value, new_value)
-        self._following = round(new_value) == self._shown_at
+        if self._shown_for == (self.size, self._rows_total()):
+            self._following = round(new_value) == self._shown_at
         if not self._entries or not self.size.height:
             return
         bottom = min(len(self._entries) - 1, max(0, bisect_right(self._tops, new_value + self.size.height - 1) - 1))
         below = self._tops[bottom + 1] - new_value
         first = max(0, bisect_right(self._tops, new_value) - 1)
-        if self._write_entries(range(first, bottom + 1)) and new_value < old_value:
+        if self._write_entries(range(first, bottom + 1)) and 0 < new_value < old_value:
             self.scroll_to(y=max(0, self._tops[bottom + 1] - below), animate=False)
         if new_value < GUESS and self._earlier and not self._asked_older:
             self._asked_older = True
@@ -225,12 +231,11 @@ class Transcript(ScrollView, can_focus=True):
         base = self.visual_style
         contents: list[Content] = [Content("")] if turn.key in _APART or turn.key.startswith("end-") else []
         lines = [content for line in passage.lines for content in self._wrap(line, width - gutter - 1)]
-        if gutter:
-            for place, content in enumerate(lines):
-                head = label.truncate(gutter - 1).pad_right(max(0, gutter - label.cell_length)) if not place else None
-                contents.append((head if head is not None else Content(" " * gutter)) + content)
+        if label.cell_length < gutter and lines:
+            contents.append(label.pad_right(gutter - label.cell_length) + lines.pop(0))
         else:
-            contents += [label, *(Content(" ") + content for content in lines)]
+            contents.append(label)
+        contents += [Content(" " * max(1, gutter)) + content for content in lines]
         return [Strip(content.render_segments(base), content.cell_length) for content in contents]
 
     def _wrap(self, line: Line, width: int) -> list[Content]:

@@ -1,0 +1,182 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+import casebot as package
+from casebot.store.places import gradebook_file
+from tests.command import casebot, last
+
+
+def test_version() -> None:
+    run = casebot("--version")
+    assert (run.returncode, run.stdout) == (0, f"casebot {package.__version__}\n")
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "usage: casebot"), ("fr", "usage : casebot")])
+def test_help_is_in_the_language(language: str, heading: str) -> None:
+    run = casebot("--help", "--lang", language)
+    assert run.returncode == 0
+    assert run.stdout.replace("\u00a0", " ").startswith(heading)
+    for command in ("play", "lessons", "check"):
+        assert command in run.stdout
+        assert casebot(command, "--help", "--lang", language).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--nonsense"], ["dance"], ["play", "--lang", "de"], ["check", "--format", "xml"]]
+)
+def test_what_cannot_be_understood_ends_with_2(arguments: list[str]) -> None:
+    run = casebot(*arguments)
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr
+
+
+def test_an_unknown_lesson_brings_the_nearest() -> None:
+    run = casebot("play", "aquisition", "--plain")
+    assert run.returncode == 2
+    assert run.stderr == (
+        "casebot: There is no lesson called aquisition. Did you mean x-xai/acquisition? "
+        "The lessons are: x-xai/acquisition.\n"
+    )
+    assert "no case called y" in casebot("play", "y/acquisition", "--plain").stderr
+
+
+def test_lessons_are_listed_with_how_far_one_is() -> None:
+    assert "(new)" in casebot("lessons").stdout
+    casebot("play", "acquisition", "--plain", given="/skip\n")
+    assert "(in progress)" in casebot("lessons").stdout
+    casebot("play", "acquisition", "--plain", given="/skip\n" * 60)
+    assert "(finie, 0 sur 12)" in casebot("lessons", "--lang", "fr").stdout
+    assert "(new)" in casebot("lessons", "--learner", "bea").stdout
+
+
+def test_the_shipped_content_has_nothing_to_mend() -> None:
+    run = casebot("check", "--strict")
+    assert (run.returncode, run.stdout) == (0, "")
+    assert run.stderr == "6 files, nothing to mend.\n"
+
+
+def test_check_tells_every_problem(tmp_path: Path, small_place: Path) -> None:
+    root = copytree(small_place, tmp_path / "place")
+    bank = root / "question_banks/small/bank.toml"
+    bank.write_text(
+        bank.read_text("utf-8").replace("answer = false", "anwser = false").replace('claim = "s', 'claim = "z')
+    )
+    run = casebot("check", bank, "--format", "json")
+    assert run.returncode == 1
+    findings = json.loads(run.stdout)
+    assert [(each["code"], each["severity"]) for each in findings] == [
+        ("202", "error"),
+        ("201", "error"),
+        ("301", "error"),
+    ]
+    concise = casebot("check", bank, "--format", "concise").stdout.splitlines()
+    assert concise[1] == f"{bank}:{findings[1]['line']}:1: 201 anwser is not a key that may stand here"
+    full = casebot("check", bank, "--lang", "fr").stdout
+    assert "anwser = false\n  ^\n  aide" in full.replace("\u00a0", " ")
+    assert "Vouliez-vous dire answer" in full
+
+
+def test_check_of_nothing_says_so(tmp_path: Path) -> None:
+    run = casebot("check", tmp_path / "none.toml", "--format", "concise")
+    assert run.returncode == 1
+    assert run.stdout == f"{tmp_path / 'none.toml'}: 001 there is no such file\n"
+
+
+def test_a_place_of_ones_own_adds_its_cases(small_place: Path) -> None:
+    assert "small/first" in casebot("lessons", "--cases", small_place).stdout
+    assert "small/first" in casebot("lessons", CASEBOT_CASES=str(small_place)).stdout
+    run = casebot("play", "small/first", "--cases", small_place, given="/skip\n" * 60)
+    assert last(run.stdout) == "score 0/11 complete"
+
+
+def test_a_broken_file_of_content_is_told_and_the_rest_is_played(tmp_path: Path, small_place: Path) -> None:
+    root = copytree(small_place, tmp_path / "place")
+    bank = root / "question_banks/small/bank.toml"
+    bank.write_text(bank.read_text("utf-8").replace("answer = 7.25", "answer = seven"), "utf-8")
+    run = casebot("play", "small/first", "--cases", root, given="/skip\n" * 60)
+    assert run.returncode == 0
+    assert "`casebot check` tells which" in run.stderr
+    assert last(run.stdout) == "score 0/10 complete"
+
+
+def test_a_missing_lesson_file_is_one_sentence(tmp_path: Path, small_place: Path) -> None:
+    root = copytree(small_place, tmp_path / "place")
+    (root / "lessons/small/first.toml").unlink()
+    run = casebot("play", "small/first", "--cases", root)
+    assert run.returncode == 2
+    assert "has no step that can be read" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"not a database, but long enough to be read as one", "is damaged"), (b"", None)],
+)
+def test_a_gradebook_that_cannot_be_used_is_one_sentence(home: Path, content: bytes, sentence: str | None) -> None:
+    home.mkdir()
+    gradebook_file("learner").write_bytes(content)
+    run = casebot("play", "acquisition", "--plain")
+    if sentence is None:
+        assert run.returncode == 0
+        return
+    assert run.returncode == 2
+    assert sentence in run.stderr
+    assert run.stderr.count("\n") == 1
+    assert gradebook_file("learner").read_bytes() == content
+
+
+def test_a_home_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    run = casebot("play", "acquisition", "--plain", home=tmp_path / "file" / "home")
+    assert run.returncode == 2
+    assert "Set CASEBOT_HOME" in run.stderr
+    assert run.stderr.count("\n") == 1
+
+
+def test_broken_settings_are_set_aside_with_a_sentence(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text("= broken")
+    run = casebot("lessons")
+    assert run.returncode == 0
+    assert "set aside" in run.stderr
+    assert (home / "settings.broken.toml").exists()
+
+
+def test_details_are_for_those_who_ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from casebot import cli
+
+    def fail(*_: object) -> int:
+        raise ValueError("the reason")
+
+    monkeypatch.setattr(cli, "_lessons", fail)
+    assert cli.main(["lessons"]) == 2
+    assert capsys.readouterr().err.startswith("casebot: Something went wrong: ValueError: the reason.")
+    with pytest.raises(ValueError, match="the reason"):
+        cli.main(["lessons", "--debug"])
+
+
+def test_interrupting_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    from casebot import cli
+
+    def stop(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_lessons", stop)
+    assert cli.main(["lessons"]) == 130
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    read, write = os.pipe()
+    os.close(read)
+
+    run = subprocess.run(
+        [sys.executable, "-m", "casebot", "lessons"], stdout=write, stderr=subprocess.PIPE, check=False
+    )
+    os.close(write)
+    assert b"Traceback" not in run.stderr
