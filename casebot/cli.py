@@ -29,7 +29,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"casebot {__version__}\n")
         return 0
+    if _draws(arguments):
+        from casebot.tui.terminal import prepared
+
+        with prepared():
+            return _run(arguments)
     return _run(arguments)
+
+
+def _draws(arguments: list[str]) -> bool:
+    """Whether the command will take the screen, so that early keys are kept from the first moment on."""
+    return (
+        not _wants_lines("--plain" in arguments)
+        and not {"--help", "--version"} & set(arguments)
+        and (not arguments or arguments[0].startswith("-") or arguments[0] == "play")
+    )
 
 
 def _run(arguments: list[str]) -> int:
@@ -117,7 +131,12 @@ def _parser(words: "Words") -> "ArgumentParser":
     option(shared, "--help", "help", action="help")
 
     parser = ArgumentParser(
-        "casebot", description=words.say("cli.description"), formatter_class=Formatter, parents=[shared], add_help=False
+        "casebot",
+        description=words.say("cli.description"),
+        formatter_class=Formatter,
+        parents=[shared],
+        add_help=False,
+        allow_abbrev=False,
     )
     option(parser, "--version", "version", action="version", version=f"casebot {__version__}")
     parser.set_defaults(command="", lang="", learner="", cases=[], plain=False, debug=False)
@@ -126,7 +145,13 @@ def _parser(words: "Words") -> "ArgumentParser":
     def command(name: str) -> ArgumentParser:
         text = words.say(f"cli.{name}")
         made = commands.add_parser(
-            name, help=text, description=text, formatter_class=Formatter, parents=[shared], add_help=False
+            name,
+            help=text,
+            description=text,
+            formatter_class=Formatter,
+            parents=[shared],
+            add_help=False,
+            allow_abbrev=False,
         )
         _translate(made, words)
         return made
@@ -177,20 +202,20 @@ def _desk(options: "Namespace", words: "Words", settings: "Settings") -> "Desk":
     return open_desk(_roots(options), gradebook_file(settings.learner), settings, words.language)
 
 
-def _wants_lines(options: "Namespace") -> bool:
+def _wants_lines(plain: bool) -> bool:
     """Whether the conversation is held line by line: asked for, no terminal, or one that cannot draw."""
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    return bool(options.plain) or not terminal or os.environ.get("TERM", "dumb") in {"dumb", ""}
+    return plain or not terminal or os.environ.get("TERM", "dumb") in {"dumb", ""}
 
 
 def _home(options: "Namespace", words: "Words", settings: "Settings") -> int:
-    if _wants_lines(options):
+    if _wants_lines(options.plain):
         return _play_next(options, words, settings)
     return _screens(options, words, settings, "")
 
 
 def _play(options: "Namespace", words: "Words", settings: "Settings") -> int:
-    if _wants_lines(options):
+    if _wants_lines(options.plain):
         if not options.lesson:
             return _play_next(options, words, settings)
         return _play_lines(_desk(options, words, settings), options.lesson, words)
@@ -225,12 +250,9 @@ def _play_lines(desk: "Desk", lesson: str, words: "Words") -> int:
 
 
 def _screens(options: "Namespace", words: "Words", settings: "Settings", lesson: str) -> int:
-    from casebot.tui.terminal import prepared
+    from casebot.tui.app import run
 
-    with prepared():
-        from casebot.tui.app import run
-
-        return run(_roots(options), settings, words.language, lesson)
+    return run(_roots(options), settings, words.language, lesson, debug=options.debug)
 
 
 def _lessons(options: "Namespace", words: "Words", settings: "Settings") -> int:

@@ -1,6 +1,7 @@
 """The app: it starts with home, loads the rest behind the first frame, and hands the screens what they need."""
 
 import asyncio
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -8,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from rich.text import Text
 from textual import events, on, work
 from textual.app import SystemCommand
 from textual.binding import Binding
@@ -16,6 +18,7 @@ from textual.screen import Screen
 
 from casebot.store.failure import StoreError
 from casebot.store.places import gradebook_file, settings_file
+from casebot.store.report import write_report
 from casebot.store.settings import LANGUAGES, Settings, write_settings
 from casebot.tui.screens.home import HomeScreen
 from casebot.tui.speaking import Speaking
@@ -45,8 +48,10 @@ class CasebotApp(Speaking):
         Binding("ctrl+l", "language", "language", show=False),
     ]
 
-    def __init__(self, roots: tuple[Path, ...], settings: Settings, language: str, lesson: str = "") -> None:
-        """`lesson` ([CASE/]LESSON) opens at once where it is named."""
+    def __init__(
+        self, roots: tuple[Path, ...], settings: Settings, language: str, lesson: str = "", *, debug: bool = False
+    ) -> None:
+        """`lesson` ([CASE/]LESSON) opens at once where it is named; `debug` shows the details of an error."""
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
@@ -59,6 +64,7 @@ class CasebotApp(Speaking):
         """The lesson to open as soon as the desk is there."""
         self._early: list[events.Key] = []
         self._interrupted = -AGAIN
+        self._debugging = debug
 
     @property
     def gradebook(self) -> Path:
@@ -210,6 +216,16 @@ class CasebotApp(Speaking):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=self.words.say("app.palette"), id="--command-palette"))
 
+    def _fatal_error(self) -> None:
+        """Ends with a sentence and a report, not with a traceback; Textual has no public place for this."""
+        error = sys.exception()
+        if self._debugging or error is None:
+            super()._fatal_error()
+            return
+        report = write_report(error)
+        self._exit_renderables.append(Text(self.words.say("error.crash", file=report or "-")))
+        self._close_messages_no_wait()
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of this place, and those of the app, in the learner's language."""
         seen: set[str] = set()
@@ -225,6 +241,8 @@ class CasebotApp(Speaking):
         )
 
 
-def run(roots: tuple[Path, ...], settings: Settings, language: str, lesson: str) -> int:
+def run(roots: tuple[Path, ...], settings: Settings, language: str, lesson: str, *, debug: bool) -> int:
     """Runs the app until the learner leaves; returns the exit status."""
-    return CasebotApp(roots, settings, language, lesson).run() or 0
+    app = CasebotApp(roots, settings, language, lesson, debug=debug)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,183 @@
+"""casebot in a real pseudo-terminal: early keys, a kill, and how the terminal is left."""
+
+import os
+import pty
+import select
+import signal
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from casebot.model.attempt import Attempt
+from casebot.store.gradebook import Gradebook
+from casebot.store.places import gradebook_file, settings_file
+from casebot.store.settings import Settings, write_settings
+from tests.tui.screen import PLACE, prepare
+
+EARLY = 0.08
+"""Seconds after the start at which a hurried learner types."""
+
+
+class Terminal:
+    """A casebot on a terminal of its own."""
+
+    def __init__(self, *arguments: str, program: str = "") -> None:
+        self.seen = b""
+        command = [sys.executable, *([program] if program else ["-m", "casebot"]), *arguments]
+        self.pid, self.file = pty.fork()
+        if self.pid == 0:
+            os.environ.update(TERM="xterm-256color", LINES="24", COLUMNS="80")
+            os.execv(sys.executable, command)  # noqa: S606 - our own program
+        self.before = termios.tcgetattr(self.file)
+
+    def type(self, text: str) -> None:
+        os.write(self.file, text.encode())
+
+    def read(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and select.select([self.file], [], [], end - time.monotonic())[0]:
+            try:
+                chunk = os.read(self.file, 65536)
+            except OSError:
+                return
+            self.seen += chunk
+
+    def until(self, text: str, seconds: float = 15) -> None:
+        end = time.monotonic() + seconds
+        while text.encode() not in self.seen and time.monotonic() < end:
+            self.read(0.05)
+        assert text.encode() in self.seen, self.seen[-2000:]
+
+    def ended(self, seconds: float = 15) -> int:
+        """The exit status, once the program has ended."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.pid = 0
+                return os.waitstatus_to_exitcode(status)
+        raise AssertionError("it did not end")
+
+    def kill(self) -> None:
+        if self.pid:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+            self.pid = 0
+
+
+@contextmanager
+def terminal(*arguments: str, program: str = "") -> Iterator[Terminal]:
+    started = Terminal(*arguments, program=program)
+    try:
+        yield started
+    finally:
+        with suppress(ProcessLookupError):
+            started.kill()
+        os.close(started.file)
+
+
+def lesson(*more: str) -> tuple[str, ...]:
+    write_settings(settings_file(), Settings(certainty=False))
+    return ("play", "small/first", "--cases", str(PLACE), *more)
+
+
+def attempts() -> list[Attempt]:
+    book = Gradebook(gradebook_file("learner"))
+    try:
+        return book.attempts()
+    finally:
+        book.close()
+
+
+@pytest.mark.parametrize("early", [EARLY, 0.3])
+def test_what_is_typed_before_the_first_frame_is_sent_once(early: float) -> None:
+    prepare("ask-city")
+    done = len(attempts())
+    with terminal(*lesson()) as screen:
+        time.sleep(early)
+        screen.type("abc\r")
+        screen.until("Not yet")
+        assert b"abc\r\n" not in screen.seen, "the terminal echoed what was typed"
+    assert [each.response for each in attempts()[done:]] == ["abc"]
+
+
+@pytest.mark.parametrize("when", [EARLY, 0.3])
+def test_an_early_ctrl_c_leaves_the_terminal_as_it_was(when: float) -> None:
+    with terminal(*lesson()) as screen:
+        time.sleep(when)
+        screen.type("\x03")
+        screen.read(0.3)
+        screen.type("\x03")
+        assert screen.ended() in {0, 130, -signal.SIGINT}
+        assert termios.tcgetattr(screen.file) == screen.before
+        assert b"Traceback" not in screen.seen or when == EARLY, "before casebot began, Python speaks for itself"
+
+
+def test_leaving_leaves_the_terminal_as_it_was() -> None:
+    prepare("ask-city")
+    with terminal(*lesson()) as screen:
+        screen.until("Which paper")
+        screen.type("\x11")
+        assert screen.ended() == 0
+        assert termios.tcgetattr(screen.file) == screen.before
+
+
+def test_a_kill_in_the_middle_of_an_answer_loses_nothing() -> None:
+    prepare("ask-city")
+    kept = attempts()
+    with terminal(*lesson()) as screen:
+        screen.until("Which paper")
+        screen.type("half an answer")
+        screen.read(0.8)
+        screen.kill()
+    assert attempts() == kept
+    with terminal(*lesson()) as screen:
+        screen.until("half an answer")
+        screen.until("Welcome back")
+        screen.type("\r")
+        screen.until("Not yet")
+    assert attempts()[-1].response == "half an answer"
+
+
+def test_a_screen_in_the_middle_of_a_lesson_needs_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    prepare("ask-city")
+    with terminal(*lesson()) as screen:
+        screen.until("Which paper")
+        screen.until("Writing: Enter sends")
+        assert b"\x1b[38;2;" not in screen.seen
+
+
+def test_a_crash_is_a_sentence_a_report_and_a_terminal_as_it_was(home: Path, tmp_path: Path) -> None:
+    prepare("ask-city")
+    broken = tmp_path / "broken.py"
+    broken.write_text(CRASH)
+    with terminal(*lesson(), program=str(broken)) as screen:
+        screen.until("Which paper")
+        screen.type("\x1b")
+        screen.read(0.5)
+        screen.type("t")
+        assert screen.ended() == 1
+        assert termios.tcgetattr(screen.file) == screen.before
+        assert b"stopped because of an error of its own" in screen.seen.replace(b"\r\n", b" ")
+        assert b"Traceback" not in screen.seen
+    assert "ZeroDivisionError" in (home / "crash-report.txt").read_text()
+
+
+CRASH = """
+import sys
+from casebot import cli
+import casebot.tui.screens.lesson as lesson
+lesson.LessonScreen.action_do = lambda self, word: 1 / 0
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_the_house_of_the_tests_is_not_the_learners(home: Path) -> None:
+    assert gradebook_file("learner").is_relative_to(home)
