@@ -1,7 +1,7 @@
 """Scores."""
 
-from casebot.grading.lexicon import Dictionary
 from casebot.grading.compare import liken, read_key
+from casebot.grading.lexicon import Dictionary
 from casebot.grading.matching import Guard
 from casebot.grading.normalise import normalise
 
