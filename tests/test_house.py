@@ -58,11 +58,13 @@ def test_an_import_against_the_direction_is_refused(tmp_path: Path, where: str, 
     assert lint(tmp_path).returncode == 1
 
 
+@pytest.mark.startup
 def test_home_loads_nothing_heavy() -> None:
     loaded = python("import sys, casebot.tui.app; print(*sys.modules)").split()
     assert [name for name in HEAVY if name in loaded] == []
 
 
+@pytest.mark.startup
 def test_version_loads_next_to_nothing() -> None:
     loaded = python("import sys, casebot.cli; casebot.cli.main(['--version']); print(*sys.modules)").split()
     assert [name for name in (*HEAVY, "argparse", "tomli", "sqlite3", "textual") if name in loaded] == []

@@ -95,6 +95,7 @@ def attempts() -> list[Attempt]:
         book.close()
 
 
+@pytest.mark.startup
 @pytest.mark.parametrize("early", [EARLY, 0.3])
 def test_what_is_typed_before_the_first_frame_is_sent_once(early: float) -> None:
     prepare("ask-city")
@@ -107,6 +108,7 @@ def test_what_is_typed_before_the_first_frame_is_sent_once(early: float) -> None
     assert [each.response for each in attempts()[done:]] == ["abc"]
 
 
+@pytest.mark.startup
 @pytest.mark.parametrize("when", [EARLY, 0.3])
 def test_an_early_ctrl_c_leaves_the_terminal_as_it_was(when: float) -> None:
     with terminal(*lesson()) as screen:
