@@ -6,7 +6,7 @@ from casebot.documents.answers import Asked, asked, chosen_texts, key_texts, opt
 from casebot.documents.passage import Line, Span, line, visible
 from casebot.documents.voice import Voice
 from casebot.grading.verdict import Reason
-from casebot.model.item import Evidence, Free, Item, Numeric, Short, Single, TrueFalse
+from casebot.model.item import Cloze, Evidence, Free, Item, Numeric, Short, Single, TrueFalse
 from casebot.tutoring.book import Book
 from casebot.tutoring.turns import Turn
 
@@ -20,8 +20,9 @@ def verdict(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...
     about = asked(turn, book, voice)
     if about is None:
         return ()
-    reasons = [text for reason in turn.reasons if (text := reason_text(reason, about))]
     kind = turn.key.removeprefix("verdict-")
+    told = (reason for reason in turn.reasons if reason.code != "quantity" or kind != "correct")
+    reasons = [text for reason in told if (text := reason_text(reason, about, brief=kind == "close"))]
     if kind == "close" and reasons:
         return (line("; ".join(reasons)),)
     said = _said(kind, turn, about)
@@ -42,8 +43,11 @@ def _brief(item: Item) -> bool:
     return isinstance(item, Single | TrueFalse | Evidence | Short | Numeric)
 
 
-def reason_text(reason: Reason, about: Asked) -> str:
-    """A reason as a short sentence; "" for one that the feedback behind it says better, or that says nothing."""
+def reason_text(reason: Reason, about: Asked, *, brief: bool = False) -> str:
+    """A reason as a short sentence; "" for one that the feedback behind it says better, or that says nothing.
+
+    With `brief` what the label has said already is left out.
+    """
     voice = about.voice
     if reason.code in _QUIET or f"reason.{reason.code}" not in voice:
         return ""
@@ -53,13 +57,18 @@ def reason_text(reason: Reason, about: Asked) -> str:
     if reason.code == "point" and isinstance(about.item, Free):
         tells = {point.id: about.show(point.tell) for point in about.item.keypoints}
         args["point"] = tells.get(str(args["point"]), str(args["point"]))
+    if reason.code == "blank-wrong" and isinstance(about.item, Cloze):
+        args["blank"] = f"({list(about.item.blanks).index(str(args['blank'])) + 1})"
+    if reason.code == "quantity" and isinstance(about.item, Numeric):
+        args["key"] = voice.number(about.item.answer)
     if args.get("unit"):
         args["unit"] = unit_name(str(args["unit"]), voice)
         if reason.code == "quantity":
             args["key"] = f"{args['key']} {args['unit']}"
         if reason.code == "unit-missing":
             return voice.say("reason.unit-missing-as", **args)
-    return voice.say(f"reason.{reason.code}", **args)
+    short = f"reason.{reason.code}-brief"
+    return voice.say(short if brief and short in voice else f"reason.{reason.code}", **args)
 
 
 def why(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
