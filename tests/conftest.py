@@ -1,8 +1,10 @@
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from casebot.content.library import Library, load_files
 from casebot.content.places import places
@@ -11,6 +13,11 @@ from casebot.grading.lexicon import Dictionary, Lexicon
 from casebot.grading.protect import protected_words
 from casebot.model.case import Case
 from casebot.tutoring.book import Book
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+"""The same examples at every run; HYPOTHESIS_PROFILE=search looks for new ones."""
 
 
 @pytest.fixture(autouse=True)

@@ -27,10 +27,10 @@ def typeset(text: str, language: str) -> str:
     """
     if language != "fr":
         return text
-    text = _BEFORE.sub(_NARROW, text)
-    text = _COLON.sub(_FIXED, text)
     text = _OPEN.sub(f"«{_FIXED}", text)
     text = _CLOSE.sub(f"{_FIXED}»", text)
+    text = _BEFORE.sub(_NARROW, text)
+    text = _COLON.sub(_FIXED, text)
     text = _THOUSANDS.sub(_NARROW, text)
     return _PERCENT.sub(_NARROW, text)
 

@@ -42,7 +42,7 @@ MOVES: st.SearchStrategy[Move] = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(moves=st.lists(MOVES, max_size=40), certainty=st.booleans(), seed=st.integers(0, 9))
 def test_no_moves_break_it_and_it_can_always_be_finished(
     small_book: Book, moves: list[Move], certainty: bool, seed: int
@@ -81,7 +81,7 @@ def test_the_shipped_lesson_can_be_skipped_through(shipped_book: Book, language:
         assert "content-gone" not in write(turn, shipped_book, Words(language), 60).text
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(text=st.text(max_size=200))
 def test_any_text_can_be_an_answer_and_is_shown(small_book: Book, text: str) -> None:
     talk = Talk(small_book).go_to("ask-city")
