@@ -218,7 +218,8 @@ def _play(options: "Namespace", words: "Words", settings: "Settings") -> int:
     if _wants_lines(options.plain):
         if not options.lesson:
             return _play_next(options, words, settings)
-        return _play_lines(_desk(options, words, settings), options.lesson, words)
+        with _desk(options, words, settings) as desk:
+            return _play_lines(desk, options.lesson, words)
     return _screens(options, words, settings, options.lesson)
 
 
@@ -231,7 +232,8 @@ def _play_next(options: "Namespace", words: "Words", settings: "Settings") -> in
     if found.next is None:
         return _lessons(options, words, settings)
     name = f"{found.next.case}/{found.next.lesson}"
-    return _play_lines(_desk(options, words, settings), name, words)
+    with _desk(options, words, settings) as desk:
+        return _play_lines(desk, name, words)
 
 
 def _play_lines(desk: "Desk", lesson: str, words: "Words") -> int:
@@ -256,8 +258,8 @@ def _screens(options: "Namespace", words: "Words", settings: "Settings", lesson:
 
 
 def _lessons(options: "Namespace", words: "Words", settings: "Settings") -> int:
-    desk = _desk(options, words, settings)
-    lines = desk.lessons()
+    with _desk(options, words, settings) as desk:
+        lines = desk.lessons()
     if not lines:
         _complain(words.say("app.no-cases"))
         return COULD_NOT_RUN

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
 from threading import Thread
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from uuid import uuid4
 
 from casebot.content.library import Library, Loaded
@@ -111,6 +111,16 @@ class Desk:
         self._row: SessionRow | None = None
         self._turns = 0
         self._clock = clock
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the gradebook."""
+        self.gradebook.close()
 
     def case(self, name: str) -> Case:
         """A case, read when it is first asked for. Raises NotThereError."""

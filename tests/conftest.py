@@ -12,6 +12,7 @@ from casebot.content.speech import read_phrases
 from casebot.grading.lexicon import Dictionary, Lexicon
 from casebot.grading.protect import protected_words
 from casebot.model.case import Case
+from casebot.store.gradebook import Gradebook
 from casebot.tutoring.book import Book
 
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -29,6 +30,23 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("CASEBOT_CASES", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every gradebook that a test opens is closed behind it."""
+    opened: list[Gradebook] = []
+    begin = Gradebook.__init__
+
+    def remember(book: Gradebook, path: Path) -> None:
+        opened.append(book)
+        begin(book, path)
+
+    monkeypatch.setattr(Gradebook, "__init__", remember)
+    yield
+    for book in opened:
+        if hasattr(book, "_db"):
+            book.close()
 
 
 @pytest.fixture(scope="session")

@@ -61,8 +61,15 @@ class Gradebook:
             make_folder(path.parent)
             self._create_file()
         self._db = self._connect()
-        with self._told():
-            self._check(new=new or path.stat().st_size == 0)
+        try:
+            with self._told():
+                self._db.execute(f"pragma busy_timeout = {BUSY_MS}")
+                self._db.execute("pragma foreign_keys = on")
+                self._db.execute("pragma synchronous = full")
+                self._check(new=new or path.stat().st_size == 0)
+        except StoreError:
+            self._db.close()
+            raise
         self._inode = self._stat()
 
     def close(self) -> None:
@@ -78,11 +85,7 @@ class Gradebook:
 
     def _connect(self) -> sqlite3.Connection:
         with self._told():
-            db = sqlite3.connect(self.path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
-            db.execute(f"pragma busy_timeout = {BUSY_MS}")
-            db.execute("pragma foreign_keys = on")
-            db.execute("pragma synchronous = full")
-            return db
+            return sqlite3.connect(self.path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
 
     def _check(self, *, new: bool) -> None:
         """Makes the tables of a new file; refuses a file that is another program's or a newer casebot's."""

@@ -78,6 +78,11 @@ class CasebotApp(Speaking):
         self.push_screen(home)
         self.set_timer(BEHIND, self.load)
 
+    def on_unmount(self) -> None:
+        """Closes what was opened."""
+        if self.desk is not None:
+            self.desk.close()
+
     @work(exclusive=True, group="load")
     async def load(self) -> None:
         """Opens the desk in a thread; says on home what kept it from opening."""
