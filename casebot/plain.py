@@ -87,7 +87,8 @@ class Conversation:
     def _print(self, turn: Turn) -> None:
         voice = self._voice_of(self._desk.language)
         passage = write(turn, self._desk.book, voice, self._width - 2)
-        self._out.write("\n".join(passage_rows(passage, self._width)) + "\n\n")
+        label = voice.say("plain.label", label=passage.label)
+        self._out.write("\n".join(passage_rows(passage, label, self._width)) + "\n\n")
         self._out.flush()
 
     def _last_line(self) -> None:
@@ -106,11 +107,11 @@ def _move(text: str) -> Move:
     return Say(text)
 
 
-def passage_rows(passage: Passage, width: int) -> list[str]:
-    """A passage as rows of at most `width` characters, its label before the first."""
+def passage_rows(passage: Passage, label: str, width: int) -> list[str]:
+    """A passage as rows of at most `width` characters, a label before the first."""
     shown: list[str] = []
     for place, line in enumerate(passage.lines):
-        shown += _rows(line, width, f"{passage.label}: " if place == 0 else "")
+        shown += _rows(line, width, label if place == 0 else "")
     return shown
 
 

@@ -135,10 +135,10 @@ def table(series: Series, voice: Voice, *, letters: bool) -> tuple[str, ...]:
     rows = []
     for place, point in enumerate(series.points):
         letter = f"{_LETTERS[place % len(_LETTERS)]}  " if letters else ""
-        when = f"{voice.date(point.at)}: " if point.at else ""
         label = point.name or point.label
         said = f", {voice.typeset(label.show(voice.language))}" if label is not None else ""
-        rows.append(f"{letter}{when}{voice.number(point.value)}{said} {voice.say(f'kind.{point.kind}')}")
+        row = f"{voice.number(point.value)}{said} {voice.say(f'kind.{point.kind}')}"
+        rows.append(letter + (voice.say("chart.row", when=voice.date(point.at), rest=row) if point.at else row))
     return tuple(rows)
 
 

@@ -122,7 +122,7 @@ def sources(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...
     lines = []
     for claim in _named(turn, book):
         publishers = tuple(dict.fromkeys(source.publisher for source in claim.sources))
-        shown = "; ".join(publishers) or voice.say("turn.sources-none")
+        shown = voice.say("unit.semicolon").join(publishers) or voice.say("turn.sources-none")
         when = f" {voice.date(claim.date)}." if claim.date else ""
         lines.append(Line((Span(voice.say(f"status.{claim.status}"), "mark"), Span(f"{when} {shown}", "dim")), 2))
     return tuple(lines)

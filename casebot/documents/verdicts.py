@@ -24,7 +24,7 @@ def verdict(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...
     told = (reason for reason in turn.reasons if reason.code != "quantity" or kind != "correct")
     reasons = [text for reason in told if (text := reason_text(reason, about, brief=kind == "close"))]
     if kind == "close" and reasons:
-        return (line("; ".join(reasons)),)
+        return (line(about.voice.say("unit.semicolon").join(reasons)),)
     said = _said(kind, turn, about)
     return (line(" ".join((said, *(f"({reason})" for reason in reasons)))),)
 
@@ -34,8 +34,8 @@ def _said(kind: str, turn: Turn, about: Asked) -> str:
         return ", ".join(key_texts(about)) if _brief(about.item) else about.voice.say("verdict.correct-plain")
     if kind == "partial":
         score = turn.args.get("score", 0.0)
-        percent = about.voice.number(round(score * 100)) if isinstance(score, float) else ""
-        return about.voice.say("verdict.partial", percent=f"{percent} %")
+        share = about.voice.say("unit.percent", n=round(score * 100)) if isinstance(score, float) else ""
+        return about.voice.say("verdict.partial", percent=share)
     return about.voice.say(f"verdict.{kind}")
 
 
@@ -78,7 +78,7 @@ def why(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
     if about is None:
         return ()
     response = str(turn.args.get("response", ""))
-    given = "; ".join(chosen_texts(about, response)) if response else ""
+    given = voice.say("unit.semicolon").join(chosen_texts(about, response)) if response else ""
     lines = [Line((Span(given, "typed"),), 2)] if given else []
     texts = [text for reason in turn.reasons if (text := reason_text(reason, about))]
     lines += [line(f"- {text}", "plain", 2) for text in texts]

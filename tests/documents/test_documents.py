@@ -80,7 +80,7 @@ def test_the_longest_bar_is_the_largest_value(small: Case) -> None:
 
 
 def test_a_table_says_what_the_chart_shows(small: Case) -> None:
-    assert table(small.series["cost"], FR, letters=False)[1] == "1er juin 2019: 7,25, payé (déposé)"
+    assert table(small.series["cost"], FR, letters=False)[1] == "1er juin 2019\u00a0: 7,25, payé (déposé)"
 
 
 def test_shipped_charts_are_drawn_at_every_width(shipped: Case) -> None:

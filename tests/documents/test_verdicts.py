@@ -36,17 +36,17 @@ def said(book: Book, step: str, *lines: str, language: str = "en") -> list[str]:
             "7.25 million euros",
             "Not yet: That is not it. (that is another unit; it is asked in million dollars)",
         ),
-        ("ask-signs", "closing", "Partly: 50 % of it. (1 of 2 right ones, 0 wrong)"),
+        ("ask-signs", "closing", "Partly: 50% of it. (1 of 2 right ones, 0 wrong)"),
         (
             "ask-order",
             "inspect,fall,close,paid",
-            "Partly: 75 % of it. (the first step out of place is number 1: An inspection)",
+            "Partly: 75% of it. (the first step out of place is number 1: An inspection)",
         ),
         ("ask-closed", "true", "Not yet: That is not it."),
-        ("ask-known", "disputed", "Partly: 50 % of it. (you chose: disputed)"),
-        ("ask-fill", "bridge; April", "Partly: 50 % of it. (1 of 2) (not yet: (2))"),
-        ("ask-pairs", "april=rust", "Partly: 33 % of it. (1 of 3)"),
-        ("ask-open", "there was rust", "Partly: 50 % of it. (made: Rust was found. (rust))"),
+        ("ask-known", "disputed", "Partly: 50% of it. (you chose: disputed)"),
+        ("ask-fill", "bridge; April", "Partly: 50% of it. (1 of 2) (not yet: (2))"),
+        ("ask-pairs", "april=rust", "Partly: 33% of it. (1 of 3)"),
+        ("ask-open", "there was rust", "Partly: 50% of it. (made: Rust was found. (rust))"),
     ],
 )
 def test_a_verdict_says_why(small_book: Book, step: str, line: str, expected: str) -> None:
@@ -108,7 +108,7 @@ def test_an_assertion_is_judged_with_the_record_behind_it(small_book: Book) -> N
 
 def test_the_first_step_out_of_place_is_named(small_book: Book) -> None:
     told = said(small_book, "ask-order", "inspect,fall,close,paid")[0]
-    assert told == "Partly: 75 % of it. (the first step out of place is number 1: An inspection)"
+    assert told == "Partly: 75% of it. (the first step out of place is number 1: An inspection)"
     order = said(small_book, "ask-order", "/skip")[1].split(" | ")
     assert [row.strip() for row in order[1:]] == [
         "1. Traffic falls",
