@@ -6,6 +6,7 @@ Imports stand where they are used: `--version` and `--help` load next to nothing
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,43 +22,44 @@ if TYPE_CHECKING:
 COULD_NOT_RUN = 2
 FOUND = 1
 STOPPED = 130
+TOLD = ("lessons", "check")
+"""Commands that print and need no screen."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs a command; returns its exit status: 0 done, 1 errors found or refused, 2 could not run."""
+    """Runs a command; returns its exit status: 0 done, 1 errors found or refused, 2 could not run, 130 interrupted."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments == ["--version"]:
         sys.stdout.write(f"casebot {__version__}\n")
         return 0
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     if _draws(arguments):
         from casebot.tui.terminal import prepared
 
         with prepared():
-            return _run(arguments)
-    return _run(arguments)
+            return _guarded(arguments)
+    return _guarded(arguments)
 
 
 def _draws(arguments: list[str]) -> bool:
     """Whether the command will take the screen, so that early keys are kept from the first moment on."""
-    return (
-        not _wants_lines("--plain" in arguments)
-        and not {"--help", "--version"} & set(arguments)
-        and (not arguments or arguments[0].startswith("-") or arguments[0] == "play")
-    )
+    return not _wants_lines("--plain" in arguments) and not {"-h", "--help", "--version", *TOLD} & set(arguments)
 
 
-def _run(arguments: list[str]) -> int:
+def _guarded(arguments: list[str]) -> int:
+    """Runs a command; whatever goes wrong is said in a sentence."""
+    from casebot.store.places import settings_file
     from casebot.store.settings import language_of, read_settings
     from casebot.words.words import Words
 
-    settings_path = _settings_path()
-    read = read_settings(settings_path)
+    read = read_settings(settings_file())
     words = Words(language_of(_wanted_language(arguments), read.settings))
     if read.set_aside is not None:
         _complain(words.say("error.settings-broken", file=read.set_aside))
-    options = _parser(words).parse_args(arguments)
     try:
-        return _command(options, words, read.settings)
+        return _command(_parser(words).parse_args(arguments), words, read.settings)
     except KeyboardInterrupt:
         _complain(words.say("error.interrupted"))
         return STOPPED
@@ -65,15 +67,10 @@ def _run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        if options.debug:
+        if "--debug" in arguments:
             raise
-        return _explain(error, words)
-
-
-def _settings_path() -> Path:
-    from casebot.store.places import settings_file
-
-    return settings_file()
+        _complain(_sentence(error, words))
+        return COULD_NOT_RUN
 
 
 def _wanted_language(arguments: list[str]) -> str:
@@ -86,22 +83,14 @@ def _wanted_language(arguments: list[str]) -> str:
     return ""
 
 
-def _explain(error: Exception, words: "Words") -> int:
+def _sentence(error: Exception, words: "Words") -> str:
+    from casebot.desk import NotThereError
+    from casebot.documents.refusals import refusal
     from casebot.store.failure import StoreError
 
-    if isinstance(error, StoreError):
-        _complain(words.say(f"error.{error.code}", **error.args_said))
-        return COULD_NOT_RUN
-    if hasattr(error, "known") and hasattr(error, "kind"):
-        from difflib import get_close_matches
-
-        name, known = str(error), tuple(error.known)
-        near = get_close_matches(name, known, n=1, cutoff=0.5)
-        hint = words.say("error.near", name=near[0]) if near else ""
-        _complain(words.say(f"error.unknown-{error.kind}", name=name, near=hint, all=", ".join(known)))
-        return COULD_NOT_RUN
-    _complain(words.say("error.unexpected", why=f"{type(error).__name__}: {error}"))
-    return COULD_NOT_RUN
+    if isinstance(error, StoreError | NotThereError):
+        return refusal(error, words)
+    return words.say("error.unexpected", why=f"{type(error).__name__}: {error}")
 
 
 def _complain(sentence: str) -> None:
@@ -128,7 +117,7 @@ def _parser(words: "Words") -> "ArgumentParser":
     option(shared, "--cases", "cases", metavar="FOLDER", action="append")
     option(shared, "--plain", "plain", action="store_true")
     option(shared, "--debug", "debug", action="store_true")
-    option(shared, "--help", "help", action="help")
+    shared.add_argument("-h", "--help", action="help", default=SUPPRESS, help=words.say("cli.help"))
 
     parser = ArgumentParser(
         "casebot",
@@ -174,19 +163,13 @@ def _translate(parser: "ArgumentParser", words: "Words") -> None:
 
 
 def _command(options: "Namespace", words: "Words", settings: "Settings") -> int:
-    if options.learner:
-        from dataclasses import replace
-
-        settings = replace(settings, learner=options.learner)
     match options.command:
-        case "play":
-            return _play(options, words, settings)
         case "lessons":
             return _lessons(options, words, settings)
         case "check":
             return _check(options, words)
         case _:
-            return _home(options, words, settings)
+            return _play(options, words, settings)
 
 
 def _roots(options: "Namespace") -> tuple[Path, ...]:
@@ -195,11 +178,18 @@ def _roots(options: "Namespace") -> tuple[Path, ...]:
     return places(options.cases)
 
 
+def _learner(options: "Namespace", settings: "Settings") -> str:
+    from casebot.model.response import clean
+
+    return clean(options.learner) or settings.learner
+
+
 def _desk(options: "Namespace", words: "Words", settings: "Settings") -> "Desk":
     from casebot.desk import open_desk
     from casebot.store.places import gradebook_file
 
-    return open_desk(_roots(options), gradebook_file(settings.learner), settings, words.language)
+    learner = _learner(options, settings)
+    return open_desk(_roots(options), gradebook_file(learner), settings, learner, words.language)
 
 
 def _wants_lines(plain: bool) -> bool:
@@ -208,53 +198,36 @@ def _wants_lines(plain: bool) -> bool:
     return plain or not terminal or os.environ.get("TERM", "dumb") in {"dumb", ""}
 
 
-def _home(options: "Namespace", words: "Words", settings: "Settings") -> int:
-    if _wants_lines(options.plain):
-        return _play_next(options, words, settings)
-    return _screens(options, words, settings, "")
-
-
 def _play(options: "Namespace", words: "Words", settings: "Settings") -> int:
-    if _wants_lines(options.plain):
-        if not options.lesson:
-            return _play_next(options, words, settings)
-        with _desk(options, words, settings) as desk:
-            return _play_lines(desk, options.lesson, words)
-    return _screens(options, words, settings, options.lesson)
-
-
-def _play_next(options: "Namespace", words: "Words", settings: "Settings") -> int:
-    """Goes on with the lesson that home would offer; lists the lessons where there is none."""
-    from casebot.glance import glance
+    """Home, or a lesson; line by line it is the lesson named, or the one that home would offer."""
+    from casebot.glance import glance, lesson_names
     from casebot.store.places import gradebook_file
 
-    found = glance(_roots(options), gradebook_file(settings.learner), words.language)
-    if found.next is None:
-        return _lessons(options, words, settings)
-    name = f"{found.next.case}/{found.next.lesson}"
+    roots, learner = _roots(options), _learner(options, settings)
+    lesson = getattr(options, "lesson", "")
+    if not _wants_lines(options.plain):
+        from casebot.tui.app import run
+
+        names = lesson_names(roots)
+        if not lesson or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
+            return run(roots, settings, learner, words.language, lesson, debug=options.debug)
+    if not lesson:
+        found = glance(roots, gradebook_file(learner), words.language)
+        if found.next is None:
+            return _lessons(options, words, settings)
+        lesson = f"{found.next.case}/{found.next.lesson}"
     with _desk(options, words, settings) as desk:
-        return _play_lines(desk, name, words)
+        return _play_lines(desk, lesson, words)
 
 
 def _play_lines(desk: "Desk", lesson: str, words: "Words") -> int:
-    from casebot.plain import Conversation, streams
+    from casebot.plain import Conversation
     from casebot.words.words import Words
 
-    case, name = desk.find_lesson(lesson)
-    reply = desk.take_lesson(case, name)
+    reply = desk.take_lesson(*desk.find_lesson(lesson))
     if desk.broken:
         _complain(words.say("error.content-broken", n=desk.broken))
-    if not desk.case(case).lessons[name].steps:
-        _complain(words.say("error.empty-lesson", name=name))
-        return COULD_NOT_RUN
-    lines, out = streams()
-    return Conversation(desk, Words, lines, out).hold(reply, resumed=not reply.turns)
-
-
-def _screens(options: "Namespace", words: "Words", settings: "Settings", lesson: str) -> int:
-    from casebot.tui.app import run
-
-    return run(_roots(options), settings, words.language, lesson, debug=options.debug)
+    return Conversation(desk, Words, sys.stdin, sys.stdout).hold(reply, resumed=not reply.turns)
 
 
 def _lessons(options: "Namespace", words: "Words", settings: "Settings") -> int:
@@ -285,6 +258,10 @@ def _check(options: "Namespace", words: "Words") -> int:
         more, read = check(target)
         found += more
         files += read
+    if not files:
+        paths = options.path or _roots(options)
+        _complain(words.say("check.nothing", path=", ".join(map(str, paths))))
+        return COULD_NOT_RUN
     if options.format == "json":
         sys.stdout.write(shown.as_json(found, words) + "\n")
     else:

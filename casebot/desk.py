@@ -1,29 +1,36 @@
 """One learner at work: the library, the gradebook, the book and the open session; all that a front end is given."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
-from threading import Thread
-from typing import NamedTuple, Self
+from typing import Final, Literal, NamedTuple, Self, get_args
 from uuid import uuid4
 
 from casebot.content.library import Library, Loaded
 from casebot.content.speech import read_phrases
-from casebot.grading.lexicon import Dictionary, open_dictionary
+from casebot.grading.lexicon import open_dictionary
 from casebot.grading.protect import protected_words
+from casebot.model.attempt import Attempt
 from casebot.model.case import Case, LessonEntry
+from casebot.model.languages import SPOKEN
+from casebot.model.response import clean
+from casebot.store.failure import StoreError
 from casebot.store.gradebook import Gradebook, SessionRow
 from casebot.store.settings import Settings
 from casebot.tutoring.book import Book
-from casebot.tutoring.expectation import Expects, expectation, withheld
+from casebot.tutoring.expectation import Expects, expectation, open_question, withheld
 from casebot.tutoring.moves import Arrive, Move
-from casebot.tutoring.plan import counted, plan
+from casebot.tutoring.plan import plan
 from casebot.tutoring.session import respond
-from casebot.tutoring.state import State
+from casebot.tutoring.state import State, read_state
+from casebot.tutoring.steps import score
 from casebot.tutoring.turns import Reply, Turn
 
-SEEDS = 2**31
+SEEDS: Final = 2**31
+Refusal = Literal["unknown-case", "unknown-lesson", "empty-lesson"]
+REFUSALS: Final[tuple[Refusal, ...]] = get_args(Refusal)
 
 
 def local_now() -> datetime:
@@ -32,12 +39,12 @@ def local_now() -> datetime:
 
 
 class NotThereError(Exception):
-    """A case or lesson that does not exist, with the names of those that do."""
+    """A case or lesson that does not exist or has nothing in it; the sentence stands under `error.<code>`."""
 
-    def __init__(self, kind: str, name: str, known: tuple[str, ...]) -> None:
-        """`kind` is "case" or "lesson"."""
+    def __init__(self, code: Refusal, name: str, known: tuple[str, ...] = ()) -> None:
+        """`known` are the names of those that exist."""
         super().__init__(name)
-        self.kind = kind
+        self.code = code
         self.name = name
         self.known = known
 
@@ -47,32 +54,17 @@ class Opening:
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         """Begins to open the dictionaries of these languages."""
-        self._languages = languages
-        self._dictionary: Dictionary | None = None
-        self._failure: Exception | None = None
-        self._thread = Thread(target=self._open, daemon=True, name="dictionary")
-        self._thread.start()
-
-    def _open(self) -> None:
-        try:
-            self._dictionary = open_dictionary(self._languages)
-        except Exception as error:
-            self._failure = error
-
-    def _opened(self) -> Dictionary:
-        if self._dictionary is None:
-            self._thread.join()
-        if self._dictionary is None:
-            raise self._failure or RuntimeError("no dictionary")
-        return self._dictionary
+        opener = ThreadPoolExecutor(1, "dictionary")
+        self._dictionary = opener.submit(open_dictionary, languages)
+        opener.shutdown(wait=False)
 
     def lemma(self, word: str, language: str) -> str:
         """See `grading.lexicon.Lexicon`."""
-        return self._opened().lemma(word, language)
+        return self._dictionary.result().lemma(word, language)
 
     def real(self, word: str, language: str) -> bool:
         """See `grading.lexicon.Lexicon`."""
-        return self._opened().real(word, language)
+        return self._dictionary.result().real(word, language)
 
 
 class LessonLine(NamedTuple):
@@ -89,13 +81,14 @@ class LessonLine(NamedTuple):
 
 
 class Desk:
-    """One learner at work."""
+    """One learner at work. Closing it closes the gradebook."""
 
     def __init__(
         self,
         library: Library,
         gradebook: Gradebook,
         settings: Settings,
+        learner: str,
         language: str,
         clock: Callable[[], datetime] = local_now,
     ) -> None:
@@ -103,8 +96,9 @@ class Desk:
         self.library = library
         self.gradebook = gradebook
         self.settings = settings
+        self.learner = learner
         self.language = language
-        self.book = Book({}, Opening(("en", "fr")), read_phrases())
+        self.book = Book({}, Opening(SPOKEN), read_phrases())
         self.broken = 0
         """How many problems kept parts of the open cases from being read."""
         self.state: State | None = None
@@ -127,31 +121,26 @@ class Desk:
         if name not in self.book.cases:
             loaded = self.library.load(name)
             if loaded is None:
-                raise NotThereError("case", name, self.library.ids())
+                raise NotThereError("unknown-case", name, self.library.ids())
             self._add(name, loaded)
         return self.book.cases[name]
 
     def _add(self, name: str, loaded: Loaded) -> None:
         protected = {f"{name}/{bank}": protected_words(each) for bank, each in loaded.case.banks.items()}
         self.broken += sum(finding.severity == "error" for finding in loaded.findings)
-        self.book = Book(
-            {**self.book.cases, name: loaded.case},
-            self.book.lexicon,
-            self.book.phrases,
-            {**self.book.protected, **protected},
-        )
+        cases = {**self.book.cases, name: loaded.case}
+        self.book = Book(cases, self.book.lexicon, self.book.phrases, {**self.book.protected, **protected})
 
     def find_lesson(self, name: str) -> tuple[str, str]:
         """The case and the lesson that `[CASE/]LESSON` names. Raises NotThereError."""
         case, slash, lesson = name.rpartition("/")
-        ids = (case,) if slash else self.library.ids()
-        for each in ids:
+        for each in (case,) if slash else self.library.ids():
             if lesson in self.case(each).lessons:
                 return each, lesson
-        raise NotThereError("lesson", name, tuple(f"{line.case}/{line.entry.id}" for line in self.lessons()))
+        raise NotThereError("unknown-lesson", name, tuple(f"{line.case}/{line.entry.id}" for line in self.lessons()))
 
     def lessons(self) -> list[LessonLine]:
-        """Every lesson of every case with how far the learner is."""
+        """Every lesson of every case with how far the learner is. Raises StoreError."""
         latest: dict[tuple[str, str], SessionRow] = {}
         for row in self.gradebook.sessions():
             if row.run == "lesson":
@@ -164,8 +153,8 @@ class Desk:
 
     def take_lesson(self, case: str, lesson: str) -> Reply:
         """Goes on with the lesson's open session, or begins one. Raises NotThereError or StoreError."""
-        if lesson not in self.case(case).lessons:
-            raise NotThereError("lesson", lesson, tuple(self.case(case).lessons))
+        if not self.case(case).lessons[lesson].steps:
+            raise NotThereError("empty-lesson", lesson)
         row = self.gradebook.unfinished(case, "lesson", lesson)
         if row is not None:
             self._take_up(row)
@@ -176,7 +165,7 @@ class Desk:
     def _begin(self, case: str, lesson: str) -> None:
         self.state = State(
             session=str(uuid4()),
-            learner=self.settings.learner,
+            learner=self.learner,
             case=case,
             run="lesson",
             target=lesson,
@@ -188,17 +177,19 @@ class Desk:
         self._turns = 0
 
     def _take_up(self, row: SessionRow) -> None:
-        state = State.model_validate_json(row.state)
+        turns = self.gradebook.turn_count(row.id)
+        state = read_state(row.state)
+        if state is None:
+            raise StoreError("gradebook-newer", file=str(self.gradebook.path))
         self.state = state.model_copy(update={"lang": self.language})
         self._row = row
-        self._turns = self.gradebook.turn_count(row.id)
+        self._turns = turns
 
     def reload(self) -> None:
-        """Takes the session up as another window left it."""
-        if self._row is not None:
-            row = self.gradebook.session(self._row.id)
-            if row is not None:
-                self._take_up(row)
+        """Takes the session up as another window left it. Raises StoreError."""
+        row = self.gradebook.session(self._row.id) if self._row is not None else None
+        if row is not None:
+            self._take_up(row)
 
     def move(self, move: Move) -> Reply:
         """Makes a move and keeps what comes of it, whole or not at all.
@@ -210,23 +201,23 @@ class Desk:
             raise RuntimeError("no session is open")
         state, reply = respond(self.state, move, self.book, self._clock())
         if reply.turns or reply.entries:
-            self._save(state, reply)
+            self._save(self.state, state, reply)
         self.state = state
         self.language = state.lang
         return reply
 
-    def _save(self, state: State, reply: Reply) -> None:
-        row = self._session_row(state)
+    def _save(self, before: State, state: State, reply: Reply) -> None:
         turns = [turn.model_dump_json() for turn in reply.turns]
-        rev = self.gradebook.save(row, turns, reply.entries, self._turns)
+        answered = before.step != state.step or any(isinstance(entry, Attempt) for entry in reply.entries)
+        row = self._session_row(state)
+        rev = self.gradebook.save(row, turns, reply.entries, self._turns, drop_draft=answered)
         self._row = row._replace(rev=rev)
         self._turns += len(turns)
 
     def _session_row(self, state: State) -> SessionRow:
         now = self._clock().isoformat()
         steps = plan(state, self.book)
-        best = {credit.item: credit.credit for credit in state.credits}
-        names = counted(state, self.book)
+        got, of = score(state, self.book)
         return SessionRow(
             id=state.session,
             learner=state.learner,
@@ -237,8 +228,8 @@ class Desk:
             rev=self._row.rev if self._row else 0,
             place=len([planned for planned in steps if planned.id in state.done]),
             steps=len(steps),
-            score=round(sum(best.get(name, 0.0) for name in names), 4),
-            outof=len(names),
+            score=got,
+            outof=of,
             finished=state.finished,
             created=self._row.created if self._row else now,
             updated=now,
@@ -248,6 +239,11 @@ class Desk:
     def expects(self) -> Expects:
         """What the open session waits for."""
         return expectation(self.state, self.book) if self.state is not None else Expects(kind="end")
+
+    @property
+    def question_open(self) -> bool:
+        """Whether the verdict of a question is still to come."""
+        return self.state is not None and open_question(self.state, self.book) is not None
 
     @property
     def withheld(self) -> frozenset[str]:
@@ -275,20 +271,19 @@ class Desk:
         return self._turns
 
     def turns(self, before: int, limit: int) -> list[Turn]:
-        """The last `limit` turns of the open session before number `before`."""
+        """The last `limit` turns of the open session before number `before`. Raises StoreError."""
         if self.state is None:
             return []
         return [Turn.model_validate_json(body) for body in self.gradebook.turns(self.state.session, before, limit)]
 
-    @property
     def draft(self) -> str:
-        """The half-typed text of the open session."""
+        """The half-typed text of the open session. Raises StoreError."""
         return self.gradebook.draft(self.state.session) if self.state is not None else ""
 
     def keep_draft(self, text: str) -> None:
-        """Keeps the half-typed text of the open session."""
+        """Keeps the half-typed text of the open session. Raises StoreError."""
         if self.state is not None and self._row is not None:
-            self.gradebook.keep_draft(self.state.session, text)
+            self.gradebook.keep_draft(self.state.session, clean(text))
 
 
 def _lesson_line(case: str, entry: LessonEntry, number: int, row: SessionRow | None) -> LessonLine:
@@ -297,6 +292,6 @@ def _lesson_line(case: str, entry: LessonEntry, number: int, row: SessionRow | N
     return LessonLine(case, entry, number, row.place, row.steps, row.finished, row.score, row.outof)
 
 
-def open_desk(roots: tuple[Path, ...], gradebook: Path, settings: Settings, language: str) -> Desk:
+def open_desk(roots: tuple[Path, ...], gradebook: Path, settings: Settings, learner: str, language: str) -> Desk:
     """The desk of a learner. Raises StoreError where the gradebook cannot be used."""
-    return Desk(Library(roots), Gradebook(gradebook), settings, language)
+    return Desk(Library(roots), Gradebook(gradebook), settings, learner, language)

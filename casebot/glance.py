@@ -8,10 +8,9 @@ from typing import Final, Literal, NamedTuple
 import tomli
 
 from casebot.content.places import case_folder, case_ids
+from casebot.store.header import APPLICATION_ID, VERSION
 
 Trouble = Literal["gradebook-newer", "gradebook-foreign", "gradebook-damaged", "gradebook-unreadable"]
-APPLICATION_ID: Final = 0x43415345
-VERSION: Final = 1
 _SESSIONS: Final = (
     "select case_id, target, place, steps, finished, updated from session where run='lesson' order by updated"
 )
@@ -61,9 +60,9 @@ def glance(roots: tuple[Path, ...], gradebook: Path, language: str) -> Glance:
 
 
 def _progress(gradebook: Path) -> tuple[dict[tuple[str, str], Progress], Trouble | None]:
-    if not gradebook.exists():
-        return {}, None
     try:
+        if not gradebook.exists():
+            return {}, None
         db = sqlite3.connect(gradebook, timeout=0.2)
         try:
             if db.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
@@ -74,10 +73,17 @@ def _progress(gradebook: Path) -> tuple[dict[tuple[str, str], Progress], Trouble
             rows = db.execute(_SESSIONS).fetchall()
         finally:
             db.close()
+    except OSError:
+        return {}, "gradebook-unreadable"
     except sqlite3.DatabaseError as error:
         damaged = getattr(error, "sqlite_errorname", "") in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
         return {}, "gradebook-damaged" if damaged else "gradebook-unreadable"
     return {(row[0], row[1]): Progress(row[2], row[3], bool(row[4]), row[5]) for row in rows}, None
+
+
+def lesson_names(roots: tuple[Path, ...]) -> tuple[str, ...]:
+    """The names `case/lesson` of all lessons in the places."""
+    return tuple(f"{each.case}/{each.lesson}" for each in _lessons(roots, ""))
 
 
 def _lessons(roots: tuple[Path, ...], language: str) -> Iterable[Next]:
@@ -105,7 +111,7 @@ def _lessons(roots: tuple[Path, ...], language: str) -> Iterable[Next]:
 def _table(path: Path) -> Mapping[str, object]:
     try:
         return tomli.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError):
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError):
         return {}
 
 

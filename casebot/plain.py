@@ -5,23 +5,21 @@ is asked for; `/command` anywhere. The last line is `score 14.5/18 complete` or 
 """
 
 import re
-import sys
 from collections.abc import Callable
 from shutil import get_terminal_size
 from typing import Final, TextIO
 
 from casebot.desk import Desk
 from casebot.documents.passage import Line, Passage
+from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.documents.voice import Voice
 from casebot.documents.wrap import cells, rows
-from casebot.model.attempt import Certainty
 from casebot.store.failure import MovedOnError
-from casebot.tutoring.moves import Do, Move, Say
+from casebot.tutoring.moves import LEVELS, Do, Move, Say
 from casebot.tutoring.turns import Reply, Turn
 
 _SURE: Final = re.compile(r"^(?P<text>.*\S)\s+@(?P<level>[123])\s*$", re.DOTALL)
-_LEVELS: Final[dict[str, Certainty]] = {"1": 1, "2": 2, "3": 3}
 _SILENT: Final = frozenset({"typed", "certain"})
 """Turns that only say again what was typed at the prompt."""
 WIDEST: Final = 80
@@ -43,8 +41,15 @@ class Conversation:
     def hold(self, reply: Reply, *, resumed: bool) -> int:
         """Talks until the end of the session or of the input; returns the exit status.
 
-        Raises StoreError where an answer cannot be kept.
+        Raises StoreError where an answer cannot be kept; the last line then says where the session stands.
         """
+        try:
+            self._talk(reply, resumed=resumed)
+        finally:
+            self._last_line()
+        return 0
+
+    def _talk(self, reply: Reply, *, resumed: bool) -> None:
         if resumed:
             self._print(Turn(role="notice", key="resumed"))
             reply = self._move(Do("repeat"))
@@ -58,8 +63,6 @@ class Conversation:
             if text is None:
                 break
             reply = self._move(_move(text))
-        self._last_line()
-        return 0
 
     def _read(self) -> str | None:
         self._out.write("> ")
@@ -86,7 +89,7 @@ class Conversation:
 
     def _print(self, turn: Turn) -> None:
         voice = self._voice_of(self._desk.language)
-        passage = write(turn, self._desk.book, voice, self._width - 2)
+        passage = write(turn, Sheet(self._desk.book, voice, self._width - 2))
         label = voice.say("plain.label", label=passage.label)
         self._out.write("\n".join(passage_rows(passage, label, self._width)) + "\n\n")
         self._out.flush()
@@ -103,7 +106,7 @@ class Conversation:
 def _move(text: str) -> Move:
     sure = _SURE.match(text)
     if sure is not None:
-        return Say(sure["text"], _LEVELS[sure["level"]])
+        return Say(sure["text"], LEVELS[sure["level"]])
     return Say(text)
 
 
@@ -121,12 +124,3 @@ def _rows(line: Line, width: int, label: str) -> list[str]:
         return [f"{label}\n{line.text}" if label else line.text]
     first, *others = rows(text, width - line.hang, cells)
     return [first, *(" " * line.hang + row for row in others)]
-
-
-def streams() -> tuple[TextIO, TextIO]:
-    """Standard input and output, made to take and give any character."""
-    for stream in (sys.stdin, sys.stdout):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
-    return sys.stdin, sys.stdout

@@ -21,7 +21,7 @@ SETTLED = 0.5
 
 async def picture(language: str, theme: str, keys: tuple[str, ...]) -> str:
     """The lesson after some keys, as SVG that loads nothing from elsewhere."""
-    app = CasebotApp(places(), Settings(theme=theme), language, "acquisition")
+    app = CasebotApp(places(), Settings(theme=theme), "me", language, "acquisition")
     async with app.run_test(size=(84, 26)) as pilot:
         await pilot.pause(2)
         for key in keys:

@@ -29,7 +29,7 @@ RIGHT = {
 
 @pytest.fixture
 def desk(small_place: Path, tmp_path: Path) -> Desk:
-    return open_desk((small_place,), tmp_path / "gradebook.db", Settings(), "en")
+    return open_desk((small_place,), tmp_path / "gradebook.db", Settings(), "me", "en")
 
 
 def hold(desk: Desk, lines: str, *, resumed: bool | None = None) -> str:
@@ -79,7 +79,7 @@ def test_the_end_of_the_input_saves_and_says_where(desk: Desk) -> None:
 
 def test_what_was_kept_is_there_in_the_next_process(desk: Desk, small_place: Path) -> None:
     hold(desk, "2018\n\n2019 @1\n\ncuts @3\n")
-    other = Desk(Library((small_place,)), desk.gradebook, Settings(), "fr")
+    other = Desk(Library((small_place,)), desk.gradebook, Settings(), "me", "fr")
     again = hold(other, "rust\n")
     assert "Bon retour" in again
     assert "Qu'a trouvé l'inspection" in again
@@ -95,7 +95,7 @@ def test_a_lesson_that_is_done_can_be_taken_again(desk: Desk) -> None:
 
 def test_another_window_going_on_is_told_and_followed(desk: Desk, small_place: Path) -> None:
     reply = desk.take_lesson("small", "first")
-    other = Desk(Library((small_place,)), desk.gradebook, Settings(), "en")
+    other = Desk(Library((small_place,)), desk.gradebook, Settings(), "me", "en")
     hold(other, "2018\n\n2019 @1\n")
     out = io.StringIO()
     Conversation(desk, Words, io.StringIO("2019\n"), out).hold(reply, resumed=False)

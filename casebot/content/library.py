@@ -20,6 +20,12 @@ T = TypeVar("T")
 LOOSE: Final = "local"
 """The case of banks that belong to none."""
 Origin = tuple[SourceFile, TablePath]
+_FORMS: Final[dict[parts.Form, tuple[type, ...]]] = {
+    "one": (dict,),
+    "named": (dict,),
+    "listed": (list,),
+    "either": (dict, list),
+}
 
 
 @dataclass(slots=True)
@@ -63,14 +69,17 @@ class _Reader:
         for source in sources:
             for name, raw in _entries(source, table):
                 if (table, name) in self.origins:
-                    first = self.origins[table, name][0]
-                    source.findings.append(source.finding("103", (table, name), {"id": name, "file": first.name}))
+                    self.repeated(source, table, name, (table, name))
                     continue
                 self.origins[table, name] = (source, (table, name))
                 part = shape.read(source, (table, name), raw, self.languages)
                 if part is not None:
                     found[name] = part
         return found
+
+    def repeated(self, source: SourceFile, table: str, name: str, path: TablePath) -> None:
+        first = self.origins[table, name][0]
+        source.findings.append(source.finding("103", path, {"id": name or table, "file": first.name}))
 
     def listed(self, table: str, shape: Shape[T]) -> Iterator[tuple[SourceFile, int, T]]:
         for source in self.sources:
@@ -87,8 +96,8 @@ class _Reader:
             form = known.get(table)
             if form is None:
                 source.findings.append(source.finding("214", (table,), {"key": table} | nearest(table, tuple(known))))
-            elif not isinstance(raw, list if form == "listed" and table != "lesson" else (dict, list)):
-                source.findings.append(source.finding("215", (table,), {"key": table, "form": form}))
+            elif not isinstance(raw, _FORMS[form]):
+                source.findings.append(source.finding("215", (table,), {"key": table}))
 
     def findings(self) -> list[Finding]:
         found = [finding for source in self.sources for finding in source.findings]
@@ -156,26 +165,39 @@ def _load(case: str, case_files: Iterable[Path], bank_files: Iterable[Path]) -> 
 
 
 def _head(reader: _Reader, case: str) -> CaseHead:
+    head: CaseHead | None = None
     for source in reader.sources:
         raw = source.tables.get("case")
-        if isinstance(raw, dict) and isinstance(raw.get("languages"), list):
-            reader.languages = tuple(str(language) for language in raw["languages"])
-        head = reader.one(source, "case", parts.CASE_HEAD)
-        if head is not None:
-            return head
-    return CaseHead(format=1, id=parts.slug_or(case, LOOSE), title=Text.of(case), languages=reader.languages)
+        reader.languages = _declared(raw, reader.languages)
+        if raw is not None and ("case", "") in reader.origins:
+            reader.repeated(source, "case", "", ("case",))
+            continue
+        head = reader.one(source, "case", parts.CASE_HEAD) or head
+    return head or CaseHead(format=1, id=parts.slug_or(case, LOOSE), title=Text.of(case), languages=reader.languages)
+
+
+def _declared(raw: object, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages that a `[case]` or `[bank]` table declares; the usual ones where it declares none that are ids."""
+    listed = raw.get("languages") if isinstance(raw, dict) else None
+    found = tuple(name for name in listed if parts.SLUG.fullmatch(str(name))) if isinstance(listed, list) else ()
+    return found or usual
 
 
 def _lessons(reader: _Reader, sources: tuple[SourceFile, ...]) -> dict[str, Lesson]:
     entries: dict[str, LessonEntry] = {}
     for source, index, entry in reader.listed("lesson", parts.LESSON_ENTRY):
+        if entry.id in entries:
+            reader.repeated(source, "lesson", entry.id, ("lesson", index))
+            continue
         entries[entry.id] = entry
         reader.origins["lesson", entry.id] = (source, ("lesson", index))
     steps: dict[str, dict[str, AnyStep]] = {}
     for source in sources:
         if isinstance(source.tables.get("lesson"), dict):
             lesson = reader.one(source, "lesson", parts.LESSON_HEAD)
-            if lesson is not None:
+            if lesson is not None and lesson.id in steps:
+                reader.repeated(source, "lesson-file", lesson.id, ("lesson", "id"))
+            elif lesson is not None:
                 steps[lesson.id] = _steps(reader, source, lesson.id)
         elif "step" in source.tables:
             source.findings.append(source.finding("217", ("step",)))
@@ -208,8 +230,7 @@ def _bank(reader: _Reader, path: Path) -> Bank | None:
     reader.unknown_tables(source, parts.BANK_TABLES)
     case_languages = reader.languages
     raw = source.tables.get("bank")
-    if isinstance(raw, dict) and isinstance(raw.get("languages"), list):
-        reader.languages = tuple(str(language) for language in raw["languages"])
+    reader.languages = _declared(raw, reader.languages)
     try:
         head = parts.BANK_HEAD.read(source, ("bank",), raw or {}, reader.languages)
         policy = reader.one(source, "policy", parts.POLICY) or Policy()

@@ -36,7 +36,7 @@ from casebot.model.lesson import (
     TalkStep,
 )
 
-Form = Literal["one", "named", "listed"]
+Form = Literal["one", "named", "listed", "either"]
 SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
@@ -85,7 +85,7 @@ ITEM: Final = Shape[Item](
 )
 CASE_TABLES: Final[dict[str, Form]] = {
     "case": "one",
-    "lesson": "listed",
+    "lesson": "either",
     "objective": "named",
     "claim": "named",
     "series": "named",

@@ -27,6 +27,7 @@ _CODES: Final[dict[str, str]] = {
     "greater_than_equal": "212",
     "less_than_equal": "212",
     "finite_number": "212",
+    "no_such_day": "213",
 }
 
 
@@ -66,7 +67,7 @@ class Shape(Generic[T]):
             return source.finding(code, (*path, *inner, "kind"), args | {"kind": str(context.get("tag", ""))})
         if code == "201":
             args |= nearest(last, self._names(table, languages))
-        if code in {"210", "211", "212", "204"}:
+        if code in {"210", "211", "212", "213", "204"}:
             args |= {"want": _want(detail), "got": _shown(detail["input"])}
         return source.finding(code, (*path, *inner), args)
 

@@ -120,11 +120,10 @@ def _merge(into: Table, part: Mapping[str, object]) -> None:
             into[key] = value
 
 
-def read_file(path: Path, name: str = "") -> SourceFile:
+def read_file(path: Path) -> SourceFile:
     """Reads a file; what keeps it from being read is among its findings, and its tables are then empty."""
-    name = name or str(path)
-    text, finding = _text(path, name)
-    source = SourceFile(name, text)
+    text, finding = _text(path, str(path))
+    source = SourceFile(str(path), text)
     if finding is not None:
         source.findings.insert(0, finding)
     return source

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from casebot.documents.passage import visible
+from casebot.documents.sheet import Sheet
 from casebot.documents.voice import Voice
 from casebot.grading.arranged import bucket
 from casebot.model.identity import entry_ids, left_ids, right_ids
@@ -21,33 +22,27 @@ from casebot.model.item import (
 )
 from casebot.model.response import split_ids, split_pairs
 from casebot.model.text import Text
-from casebot.tutoring.book import Book
 from casebot.tutoring.turns import Turn
 
 
 class Asked(NamedTuple):
-    """An item with its full name, and what is needed to write about it."""
+    """An item with its full name, and the sheet on which it is written about."""
 
     name: str
     item: Item
-    book: Book
-    voice: Voice
+    sheet: Sheet
 
     @property
     def case(self) -> str:
         """The id of the item's case."""
         return self.name.partition("/")[0]
 
-    def show(self, text: Text) -> str:
-        """A text in the reader's language, typeset."""
-        return self.voice.typeset(text.show(self.voice.language))
 
-
-def asked(turn: Turn, book: Book, voice: Voice) -> Asked | None:
+def asked(turn: Turn, sheet: Sheet) -> Asked | None:
     """The item a turn is about; None where it is gone."""
     name = str(turn.args.get("item", ""))
-    item = book.item(name)
-    return Asked(name, item, book, voice) if item is not None else None
+    item = sheet.book.item(name)
+    return Asked(name, item, sheet) if item is not None else None
 
 
 def _texts(item: Item) -> dict[str, Text]:
@@ -66,11 +61,11 @@ def _texts(item: Item) -> dict[str, Text]:
 def option_text(about: Asked, option: str) -> str:
     """The text of an option, an entry, or a side of a pair, by its id."""
     if isinstance(about.item, TrueFalse):
-        return about.voice.say(f"truth.{option}")
+        return about.sheet.voice.say(f"truth.{option}")
     if isinstance(about.item, Evidence):
-        return about.voice.say(f"bucket.{option}")
+        return about.sheet.voice.say(f"bucket.{option}")
     text = _texts(about.item).get(option)
-    return about.show(text) if text is not None else option
+    return about.sheet.show(text) if text is not None else option
 
 
 def unit_name(unit: str, voice: Voice) -> str:
@@ -98,14 +93,14 @@ def chosen_texts(about: Asked, response: str) -> tuple[str, ...]:
 
 def key_texts(about: Asked) -> tuple[str, ...]:
     """The right answer in words, a line for each part of it."""
-    item, voice = about.item, about.voice
+    item, voice = about.item, about.sheet.voice
     match item:
         case Single() | Multiple():
-            return tuple(about.show(option.text) for option in item.options if option.right)
+            return tuple(about.sheet.show(option.text) for option in item.options if option.right)
         case TrueFalse():
             return (voice.say(f"truth.{'true' if item.answer else 'false'}"),)
         case Evidence():
-            known = bucket(item, about.book.setting(about.name, voice.language))
+            known = bucket(item, about.sheet.book.setting(about.name, voice.language))
             return (voice.say(f"bucket.{known}"),) if known else ()
         case Short():
             words = item.accept.show(voice.language)
@@ -117,14 +112,14 @@ def key_texts(about: Asked) -> tuple[str, ...]:
         case Cloze():
             return tuple(f"({n}) {each.show(voice.language)[0]}" for n, each in enumerate(item.blanks.values(), 1))
         case Order():
-            return tuple(f"{place}. {about.show(each.text)}" for place, each in enumerate(item.items, 1))
+            return tuple(f"{place}. {about.sheet.show(each.text)}" for place, each in enumerate(item.items, 1))
         case Match():
-            return tuple(f"{about.show(pair.left)} = {about.show(pair.right)}" for pair in item.pairs)
+            return tuple(f"{about.sheet.show(pair.left)} = {about.sheet.show(pair.right)}" for pair in item.pairs)
         case Free():
             return (
-                (about.show(item.model),)
+                (about.sheet.show(item.model),)
                 if item.model is not None
-                else tuple(about.show(point.tell) for point in item.keypoints)
+                else tuple(about.sheet.show(point.tell) for point in item.keypoints)
             )
 
 

@@ -4,27 +4,27 @@ from collections.abc import Iterable
 
 from casebot.documents.charts import timeline
 from casebot.documents.passage import Line, line
+from casebot.documents.sheet import Sheet
 from casebot.documents.telling import claim_block
-from casebot.documents.voice import Voice
-from casebot.tutoring.book import Book
 
 Section = tuple[str, list[Line]]
 
 
 def facts(
-    book: Book, case: str, lesson: str, claims: Iterable[str], hidden: frozenset[str], voice: Voice
+    sheet: Sheet, case: str, lesson: str, claims: Iterable[str], hidden: frozenset[str], *, question_open: bool
 ) -> list[Section]:
-    """Headings, each with its lines.
+    """Headings, each with its lines; claims go by their full names.
 
-    While a question is open the claims it rests on (`hidden`, by full name) are withheld, and so is the timeline.
+    While a question is open the claims it rests on (`hidden`) are withheld, and so is the timeline.
     """
+    voice = sheet.voice
     lines: list[Line] = [line(voice.say("app.withheld"), "dim"), line("")] if hidden else []
     for name in claims:
-        claim = book.claim(name)
+        claim = sheet.book.claim(name)
         if claim is not None and name not in hidden:
             lines += [*claim_block(claim, voice), line("")]
-    events = tuple(event for event in book.cases[case].timeline if event.lesson in {lesson, None})
+    events = tuple(event for event in sheet.book.cases[case].timeline if event.lesson in {lesson, None})
     sections = [(voice.say("app.facts"), lines)]
-    if events and not hidden:
+    if events and not question_open:
         sections.append((voice.say("app.timeline"), [line(f"{day}  {text}") for day, text in timeline(events, voice)]))
     return sections

@@ -2,26 +2,28 @@
 
 from casebot.documents.charts import draw, timeline
 from casebot.documents.passage import Line, Span, line
+from casebot.documents.sheet import Sheet
 from casebot.documents.voice import Voice
 from casebot.model.claim import Claim, Source
-from casebot.model.lesson import MARK, AnyStep, FigureStep, marked
+from casebot.model.lesson import MARK, AnyStep, DilemmaStep, FigureStep, SortStep, TalkStep, marked
 from casebot.model.text import Text
-from casebot.tutoring.book import Book
 from casebot.tutoring.turns import Turn
 
 
-def prose(text: str, book: Book, case: str, voice: Voice, hang: int = 0) -> Line:
+def prose(text: Text, case: str, sheet: Sheet) -> Line:
     """An author's text as a line, each `{claim-id}` replaced by the mark of the claim's status."""
+    voice = sheet.voice
+    raw = text.show(voice.language)
     spans: list[Span] = []
     end = 0
-    for match in MARK.finditer(text):
-        claims = [claim for name in match[1].split() if (claim := book.claim(f"{case}/{name}")) is not None]
-        spans.append(Span(voice.typeset(text[end : match.start()])))
+    for match in MARK.finditer(raw):
+        claims = [claim for name in match[1].split() if (claim := sheet.book.claim(f"{case}/{name}")) is not None]
+        spans.append(Span(voice.typeset(raw[end : match.start()])))
         if claims:
             spans.append(Span(voice.say(f"status.{claims[0].status}"), "mark"))
         end = match.end()
-    spans.append(Span(voice.typeset(text[end:])))
-    return Line(tuple(span for span in spans if span.text), hang)
+    spans.append(Span(voice.typeset(raw[end:])))
+    return Line(tuple(span for span in spans if span.text))
 
 
 def claim_block(claim: Claim, voice: Voice) -> tuple[Line, ...]:
@@ -30,97 +32,115 @@ def claim_block(claim: Claim, voice: Voice) -> tuple[Line, ...]:
     text = voice.typeset(claim.text.show(voice.language))
     if claim.assertion is None:
         return (Line((mark, Span(f" {text}")), 2),)
-    who = voice.typeset(claim.said_by.show(voice.language)) if claim.said_by else "?"
+    who = claim.said_by.show(voice.language) if claim.said_by else "?"
     said = voice.say("turn.said-by", who=who, text=claim.assertion.show(voice.language))
     record = voice.say("turn.on-record", text=text)
     return (Line((mark, Span(f" {said}", "quote")), 2), Line((Span(f"  {record}"),), 2))
 
 
-def _step(turn: Turn, book: Book) -> tuple[AnyStep | None, str]:
-    name = str(turn.args.get("step", ""))
-    case, _, rest = name.partition("/")
+def _step(turn: Turn, sheet: Sheet) -> tuple[AnyStep | None, str, str]:
+    """The step that a turn tells, its case and its lesson."""
+    case, _, rest = str(turn.args.get("step", "")).partition("/")
     lesson, _, step = rest.partition("/")
-    found = book.lesson(case, lesson)
-    return (found.steps.get(step) if found else None), case
+    found = sheet.book.lesson(case, lesson)
+    return (found.steps.get(step) if found else None), case, lesson
 
 
-def _title(title: Text | None, voice: Voice) -> tuple[Line, ...]:
-    return (line(voice.typeset(title.show(voice.language)), "title"),) if title is not None else ()
+def _opening(step: AnyStep, case: str, sheet: Sheet) -> list[Line]:
+    """The title and the text of a step."""
+    lines = [line(sheet.show(step.title), "title")] if step.title is not None else []
+    return [*lines, prose(step.text, case, sheet)] if step.text is not None else lines
 
 
-def page(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
+def page(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """A page: title, prose with marks, and the claims that are not marked in it."""
-    del width
-    step, case = _step(turn, book)
+    step, case, _ = _step(turn, sheet)
     if step is None:
         return ()
-    lines = [*_title(step.title, voice)]
-    if step.text is not None:
-        lines.append(prose(step.text.show(voice.language), book, case, voice))
+    lines = _opening(step, case, sheet) or _subject(step, case, sheet)
     inline = set(marked(step.text))
     for name in step.claims:
-        claim = book.claim(f"{case}/{name}")
+        claim = sheet.book.claim(f"{case}/{name}")
         if claim is not None and name not in inline:
-            lines += claim_block(claim, voice)
+            lines += claim_block(claim, sheet.voice)
     return tuple(lines)
 
 
-def figure(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
+def _subject(step: AnyStep, case: str, sheet: Sheet) -> list[Line]:
+    """What a step without a text of its own is about: the question it talks, sorts or weighs."""
+    texts: list[Text | None] = []
+    match step:
+        case TalkStep():
+            item = sheet.book.item(f"{case}/{step.item}")
+            texts = [item.text if item else None]
+        case SortStep():
+            items = (sheet.book.item(f"{case}/{name}") for name in step.items)
+            texts = [item.text for item in items if item is not None]
+        case DilemmaStep():
+            dilemma = sheet.book.cases[case].dilemmas.get(step.dilemma)
+            texts = [dilemma.question if dilemma else None]
+        case _:
+            pass
+    return [prose(text, case, sheet) for text in texts if text is not None]
+
+
+def figure(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """A figure: title, text, and the chart or the timeline."""
-    step, case = _step(turn, book)
+    step, case, lesson = _step(turn, sheet)
     if not isinstance(step, FigureStep):
         return ()
-    lines = [*_title(step.title, voice)]
-    if step.text is not None:
-        lines.append(prose(step.text.show(voice.language), book, case, voice))
-    found = book.cases[case]
+    voice, found = sheet.voice, sheet.book.cases[case]
+    lines = _opening(step, case, sheet)
     series = found.series.get(step.series or "")
     if series is not None:
-        lines.append(line(voice.typeset(series.title.show(voice.language)), "strong"))
-        lines += [Line((Span(row, "chart"),), 3, fixed=len(row) <= width) for row in draw(series, voice, width)]
+        drawn = draw(series, voice, sheet.width)
+        lines.append(line(sheet.show(series.title), "strong"))
+        lines += [Line((Span(row, "chart"),), 3, fixed=len(row) <= sheet.width) for row in drawn]
         if series.note is not None:
-            lines.append(line(voice.typeset(series.note.show(voice.language)), "dim"))
+            lines.append(line(sheet.show(series.note), "dim"))
     if step.timeline:
-        lesson = str(turn.args["step"]).split("/")[1]
         events = tuple(event for event in found.timeline if event.lesson in {lesson, None})
         lines += [Line((Span(f"{day}  ", "strong"), Span(text)), 2) for day, text in timeline(events, voice)]
-        if not events:
-            lines.append(line(voice.say("chart.no-events"), "dim"))
     return tuple(lines)
 
 
-def welcome(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
+def welcome(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """The first words of a lesson."""
-    del width
-    case, _, name = str(turn.args["lesson"]).partition("/")
-    lesson = book.lesson(case, name)
+    case, _, name = str(turn.args.get("lesson", "")).partition("/")
+    lesson = sheet.book.lesson(case, name)
     if lesson is None:
         return ()
-    asked = {step.item for step in lesson.steps.values() if step.kind == "ask"}
-    title = voice.typeset(lesson.entry.title.show(voice.language))
-    return (line(voice.say("turn.welcome-lesson", title=title, minutes=lesson.entry.minutes, n=len(asked))),)
+    items = {step.item for step in lesson.steps.values() if step.kind == "ask"}
+    args = {"title": sheet.show(lesson.entry.title), "minutes": lesson.entry.minutes, "n": len(items)}
+    return (line(sheet.voice.say("turn.welcome-lesson", **args)),)
 
 
-def end(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
+def end(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """The last words of a lesson."""
-    del width
-    case, _, name = str(turn.args["lesson"]).partition("/")
-    lesson = book.lesson(case, name)
-    title = voice.typeset(lesson.entry.title.show(voice.language)) if lesson else name
-    return (line(voice.say("turn.end-lesson", title=title, score=turn.args["score"], of=turn.args["of"])),)
+    case, _, name = str(turn.args.get("lesson", "")).partition("/")
+    lesson = sheet.book.lesson(case, name)
+    title = sheet.show(lesson.entry.title) if lesson else name
+    args = {"title": title, "score": turn.args.get("score", 0), "of": turn.args.get("of", 0)}
+    return (line(sheet.voice.say("turn.end-lesson", **args)),)
 
 
-def _named(turn: Turn, book: Book) -> list[Claim]:
+def record(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
+    """The claim that a statement rests on, an assertion with the record behind it."""
+    claim = sheet.book.claim(str(turn.args.get("claim", "")))
+    return claim_block(claim, sheet.voice) if claim is not None else ()
+
+
+def _named(turn: Turn, sheet: Sheet) -> list[Claim]:
     names = turn.args.get("claims", ())
     listed = names if isinstance(names, tuple) else ()
-    return [claim for name in listed if (claim := book.claim(name)) is not None]
+    return [claim for name in listed if (claim := sheet.book.claim(name)) is not None]
 
 
-def sources(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
+def sources(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """The claims behind a question in one line each: mark, date, and who published it."""
-    del width
+    voice = sheet.voice
     lines = []
-    for claim in _named(turn, book):
+    for claim in _named(turn, sheet):
         publishers = tuple(dict.fromkeys(source.publisher for source in claim.sources))
         shown = voice.say("unit.semicolon").join(publishers) or voice.say("turn.sources-none")
         when = f" {voice.date(claim.date)}." if claim.date else ""
@@ -128,17 +148,18 @@ def sources(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...
     return tuple(lines)
 
 
-def claims(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
+def claims(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """Claims in full: sentence, date, note, what the article says, and every source."""
-    del width
+    voice = sheet.voice
     lines: list[Line] = []
-    for claim in _named(turn, book):
+    for claim in _named(turn, sheet):
         lines += claim_block(claim, voice)
         if claim.date is not None:
             lines.append(line(f"  {voice.say('claim.date', date=voice.date(claim.date))}", "dim", 2))
-        for key, text in (("note", claim.note), ("article", claim.article_says)):
-            if text is not None:
-                lines.append(line(f"  {voice.say(f'claim.{key}', text=text.show(voice.language))}", "plain", 2))
+        if claim.note is not None:
+            lines.append(line(f"  {voice.say('claim.note', text=claim.note.show(voice.language))}", "plain", 2))
+        if claim.article_says is not None:
+            lines.append(line(f"  {sheet.show(claim.article_says)}", "plain", 2))
         lines += [line(f"  {_source(source, voice)}", "dim", 4) for source in claim.sources]
         if not claim.sources:
             lines.append(line(f"  {voice.say('turn.sources-none')}", "dim", 2))

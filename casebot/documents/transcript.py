@@ -5,17 +5,19 @@ from typing import Final
 
 from casebot.documents import questions, telling, verdicts
 from casebot.documents.passage import Line, Passage, line, visible
-from casebot.documents.voice import Voice
-from casebot.tutoring.book import Book
+from casebot.documents.sheet import Sheet
 from casebot.tutoring.turns import Turn
 
-Writer = Callable[[Turn, Book, Voice, int], tuple[Line, ...]]
+Writer = Callable[[Turn, Sheet], tuple[Line, ...]]
 
-_WRITERS: Final[dict[str, Writer]] = {
+WRITERS: Final[dict[str, Writer]] = {
     "page": telling.page,
     "figure": telling.figure,
     "welcome-lesson": telling.welcome,
     "end-lesson": telling.end,
+    "record": telling.record,
+    "sources": telling.sources,
+    "claims": telling.claims,
     "item": questions.item,
     "typed": questions.typed,
     "chosen": questions.chosen,
@@ -24,33 +26,35 @@ _WRITERS: Final[dict[str, Writer]] = {
     "feedback": questions.feedback,
     "answer": questions.answer,
     "explain": questions.explain,
-    "why": verdicts.why,
     "try-again": questions.try_again,
     "guess-was-wrong": questions.guess_was_wrong,
-    "sources": telling.sources,
-    "claims": telling.claims,
+    "verdict-correct": verdicts.verdict,
+    "verdict-close": verdicts.verdict,
+    "verdict-partial": verdicts.verdict,
+    "verdict-incorrect": verdicts.verdict,
+    "why": verdicts.why,
 }
 
 
-def write(turn: Turn, book: Book, voice: Voice, width: int, *, open_item: bool = False) -> Passage:
-    """A turn written out for a width of `width` cells; content that is gone is said to be gone.
+def write(turn: Turn, sheet: Sheet, *, open_item: bool = False) -> Passage:
+    """A turn written out on a sheet; content that is gone is said to be gone.
 
     With `open_item` the options of a question are left out, because the front end shows them itself.
     """
-    label = voice.say(f"role.{turn.role}")
-    if turn.key.startswith("verdict-"):
-        if turn.key == "verdict-close":
-            label = voice.say("verdict.label-close")
-        return Passage(turn.role, label, verdicts.verdict(turn, book, voice, width))
-    writer = _WRITERS.get(turn.key)
-    if writer is None:
-        return Passage(turn.role, label, (line(_sentence(turn, voice)),))
-    lines = questions.stem(turn, book, voice) if open_item and turn.key == "item" else writer(turn, book, voice, width)
-    return Passage(turn.role, label, lines or (line(voice.say("turn.content-gone"), "dim"),))
+    voice = sheet.voice
+    close = turn.key == "verdict-close" and not verdicts.is_plain(turn)
+    label = voice.say("verdict.label-close" if close else f"role.{turn.role}")
+    writer = questions.stem if open_item and turn.key == "item" else WRITERS.get(turn.key, _sentence)
+    return Passage(turn.role, label, writer(turn, sheet) or (line(voice.say("turn.content-gone"), "dim"),))
 
 
-def _sentence(turn: Turn, voice: Voice) -> str:
-    args: dict[str, object] = {name: visible(arg) if isinstance(arg, str) else arg for name, arg in turn.args.items()}
+def _sentence(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
+    """A turn that is a sentence of `words/`; nothing for one that this version does not know."""
+    key = f"turn.{turn.key}"
+    if key not in sheet.voice:
+        return ()
+    args: dict[str, object] = {}
     for reason in turn.reasons:
         args |= reason.args
-    return voice.say(f"turn.{turn.key}", **args)
+    args |= {name: visible(arg) if isinstance(arg, str) else arg for name, arg in turn.args.items()}
+    return (line(sheet.voice.say(key, **args)),)

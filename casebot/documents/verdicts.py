@@ -4,43 +4,49 @@ from typing import Final
 
 from casebot.documents.answers import Asked, asked, chosen_texts, key_texts, option_text, unit_name
 from casebot.documents.passage import Line, Span, line, visible
-from casebot.documents.voice import Voice
+from casebot.documents.sheet import Sheet
 from casebot.grading.verdict import Reason
 from casebot.model.item import Cloze, Evidence, Free, Item, Numeric, Short, Single, TrueFalse
-from casebot.tutoring.book import Book
 from casebot.tutoring.turns import Turn
 
 _QUIET: Final = frozenset({"known-wrong", "skipped", "point-missing"})
 """Reasons that the feedback behind them says better."""
+_UNIT_ONLY: Final = frozenset({"unit-missing", "quantity"})
 
 
-def verdict(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
+def is_plain(turn: Turn) -> bool:
+    """Whether an answer is right as it stands: correct, or with nothing missing but the unit."""
+    codes = {reason.code for reason in turn.reasons}
+    return turn.key == "verdict-correct" or (turn.key == "verdict-close" and codes <= _UNIT_ONLY)
+
+
+def verdict(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """A verdict in one line: what is right, or why it is not yet."""
-    del width
-    about = asked(turn, book, voice)
+    about = asked(turn, sheet)
     if about is None:
         return ()
-    kind = turn.key.removeprefix("verdict-")
-    told = (reason for reason in turn.reasons if reason.code != "quantity" or kind != "correct")
-    reasons = [text for reason in told if (text := reason_text(reason, about, brief=kind == "close"))]
-    if kind == "close" and reasons:
-        return (line(about.voice.say("unit.semicolon").join(reasons)),)
-    said = _said(kind, turn, about)
+    plain = is_plain(turn)
+    close = turn.key == "verdict-close" and not plain
+    told = (reason for reason in turn.reasons if reason.code != "quantity" or not plain)
+    reasons = [text for reason in told if (text := reason_text(reason, about, brief=close))]
+    if close and reasons:
+        return (line(sheet.voice.say("unit.semicolon").join(reasons)),)
+    said = _right(about) if plain else _said(turn, about)
     return (line(" ".join((said, *(f"({reason})" for reason in reasons)))),)
 
 
-def _said(kind: str, turn: Turn, about: Asked) -> str:
-    if kind == "correct":
-        return ", ".join(key_texts(about)) if _brief(about.item) else about.voice.say("verdict.correct-plain")
-    if kind == "partial":
+def _right(about: Asked) -> str:
+    brief = isinstance(about.item, Single | TrueFalse | Evidence | Short | Numeric)
+    return ", ".join(key_texts(about)) if brief else about.sheet.voice.say("verdict.correct-plain")
+
+
+def _said(turn: Turn, about: Asked) -> str:
+    voice = about.sheet.voice
+    if turn.key == "verdict-partial":
         score = turn.args.get("score", 0.0)
-        share = about.voice.say("unit.percent", n=round(score * 100)) if isinstance(score, float) else ""
-        return about.voice.say("verdict.partial", percent=share)
-    return about.voice.say(f"verdict.{kind}")
-
-
-def _brief(item: Item) -> bool:
-    return isinstance(item, Single | TrueFalse | Evidence | Short | Numeric)
+        share = voice.say("unit.percent", n=round(score * 100)) if isinstance(score, float) else ""
+        return voice.say("verdict.partial", percent=share)
+    return voice.say("verdict.close" if turn.key == "verdict-close" else "verdict.incorrect")
 
 
 def reason_text(reason: Reason, about: Asked, *, brief: bool = False) -> str:
@@ -48,35 +54,39 @@ def reason_text(reason: Reason, about: Asked, *, brief: bool = False) -> str:
 
     With `brief` what the label has said already is left out.
     """
-    voice = about.voice
+    voice, item = about.sheet.voice, about.item
     if reason.code in _QUIET or f"reason.{reason.code}" not in voice:
         return ""
     args: dict[str, object] = {name: visible(arg) for name, arg in reason.args.items()}
     if reason.code in {"bucket", "order"}:
         args["chosen"] = option_text(about, str(args["chosen"]))
-    if reason.code == "point" and isinstance(about.item, Free):
-        tells = {point.id: about.show(point.tell) for point in about.item.keypoints}
-        args["point"] = tells.get(str(args["point"]), str(args["point"]))
-    if reason.code == "blank-wrong" and isinstance(about.item, Cloze):
-        args["blank"] = f"({list(about.item.blanks).index(str(args['blank'])) + 1})"
-    if reason.code == "quantity" and isinstance(about.item, Numeric):
-        args["key"] = voice.number(about.item.answer)
-    if args.get("unit"):
-        args["unit"] = unit_name(str(args["unit"]), voice)
-        if reason.code == "quantity":
-            args["key"] = f"{args['key']} {args['unit']}"
-        if reason.code == "unit-missing":
-            return voice.say("reason.unit-missing-as", **args)
-    short = f"reason.{reason.code}-brief"
-    return voice.say(short if brief and short in voice else f"reason.{reason.code}", **args)
+    args |= _in_words(reason, item, args, about)
+    key = "unit-missing-as" if reason.code == "unit-missing" and args.get("unit") else reason.code
+    short = f"reason.{key}-brief"
+    return voice.say(short if brief and short in voice else f"reason.{key}", **args)
 
 
-def why(turn: Turn, book: Book, voice: Voice, width: int) -> tuple[Line, ...]:
+def _in_words(reason: Reason, item: Item, args: dict[str, object], about: Asked) -> dict[str, object]:
+    """The arguments of a reason that name parts of the item, in words."""
+    voice = about.sheet.voice
+    unit = unit_name(str(args["unit"]), voice) if args.get("unit") else ""
+    more: dict[str, object] = {"unit": unit} if unit else {}
+    if reason.code == "point" and isinstance(item, Free):
+        tells = {point.id: about.sheet.show(point.tell) for point in item.keypoints}
+        more["point"] = tells.get(str(args["point"]), str(args["point"]))
+    if reason.code == "blank-wrong" and isinstance(item, Cloze) and args["blank"] in item.blanks:
+        more["blank"] = f"({list(item.blanks).index(str(args['blank'])) + 1})"
+    if reason.code == "quantity" and isinstance(item, Numeric):
+        more["key"] = f"{voice.number(item.answer)} {unit}".strip()
+    return more
+
+
+def why(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """The last answer again, with every reason for its verdict."""
-    del width
-    about = asked(turn, book, voice)
+    about = asked(turn, sheet)
     if about is None:
         return ()
+    voice = sheet.voice
     response = str(turn.args.get("response", ""))
     given = voice.say("unit.semicolon").join(chosen_texts(about, response)) if response else ""
     lines = [Line((Span(given, "typed"),), 2)] if given else []

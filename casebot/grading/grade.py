@@ -13,7 +13,7 @@ from casebot.grading.keypoints import any_hit, clauses, hear
 from casebot.grading.normalise import fold, normalise
 from casebot.grading.numeric import grade_number
 from casebot.grading.setting import Setting
-from casebot.grading.typed import grade_list, grade_terms, grade_words
+from casebot.grading.typed import expected, grade_list, grade_terms, grade_words
 from casebot.grading.verdict import Grade, Reason, blank, scored
 from casebot.model.item import (
     Cloze,
@@ -31,6 +31,8 @@ from casebot.model.item import (
 
 FREE_CAP = 10_000
 """Characters of an open answer that are read."""
+LONGEST_PHRASE = 80
+"""Characters of the longest way to say "I don't know"."""
 
 
 def grade(item: Item, response: str, setting: Setting) -> Grade:
@@ -38,6 +40,8 @@ def grade(item: Item, response: str, setting: Setting) -> Grade:
 
     It depends on nothing but its arguments; any text gets a grade.
     """
+    if _says_nothing(item, response, setting):
+        return blank("unknown")
     match item:
         case Single():
             return grade_single(item, response, setting)
@@ -61,6 +65,17 @@ def grade(item: Item, response: str, setting: Setting) -> Grade:
             return grade_free(item, response, setting)
 
 
+def _says_nothing(item: Item, response: str, setting: Setting) -> bool:
+    """Whether a typed answer says that the learner does not know, unless that is an accepted answer."""
+    if not isinstance(item, Short | Numeric | Cloze | Free) or len(response) > LONGEST_PHRASE:
+        return False
+    plain = fold(normalise(response))
+    if plain not in setting.phrases.unknown:
+        return False
+    keys = expected(item.accept, setting) if isinstance(item, Short) else ()
+    return all(fold(key.text) != plain for key in keys)
+
+
 def _grade_short(item: Short, response: str, setting: Setting) -> Grade:
     if item.need is not None:
         return grade_list(item, response, setting)
@@ -74,8 +89,6 @@ def grade_free(item: Free, response: str, setting: Setting) -> Grade:
     text = response[:FREE_CAP]
     if not normalise(text):
         return blank("empty")
-    if fold(normalise(text)) in setting.phrases.unknown:
-        return blank("unknown")
     guard = setting.guard(setting.language)
     heard = clauses(text, guard)
     made: list[Reason] = []

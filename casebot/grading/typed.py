@@ -66,8 +66,6 @@ def grade_words(accept: Words, wrong: Sequence[Wrong], response: str, setting: S
     text = normalise(read)
     if not text:
         return blank("empty")
-    if fold(text) in setting.phrases.unknown:
-        return blank("unknown")
     place = known_wrong(wrong, text)
     if place is not None:
         tag = wrong[place].tag
@@ -127,6 +125,8 @@ def grade_terms(item: Short, response: str, setting: Setting) -> Grade:
     if place is not None:
         tag = item.wrong[place].tag
         return Grade("incorrect", 0.0, "", (Reason("known-wrong"),), f"wrong:{place}", (tag,) if tag else ())
+    if len(_OR.split(text)) > 1 and not any(_OR.search(key.text) for key in expected(item.accept, setting)):
+        return blank("several")
     shares = [(_term_share(key, item, text, setting), key) for key in expected(item.accept, setting)]
     share, key = max(shares, key=lambda entry: entry[0])
     return scored(1.0 if share >= 1 else share, key.written if share > 0 else "")

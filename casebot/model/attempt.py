@@ -18,7 +18,7 @@ class Attempt(Part):
     was shown, `hints` the rungs seen before this try.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
     type: Literal["attempt"] = "attempt"
     attempt: str

@@ -1,8 +1,9 @@
 """What is drawn: series of figures and the events of a timeline."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from casebot.model.text import Date, Line, Number, Part, Slug, Text
 
@@ -19,6 +20,12 @@ class Point(Part):
     label: Text | None = None
     kind: PointKind
     source: Line | None = None
+
+    @model_validator(mode="after")
+    def _placed(self) -> Self:
+        if self.at is None and self.name is None:
+            raise PydanticCustomError("missing", "a point needs a date or a name")
+        return self
 
 
 class Series(Part):

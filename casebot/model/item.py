@@ -9,7 +9,7 @@ from casebot.model.claim import Bucket
 from casebot.model.dilemma import Groups
 from casebot.model.text import ByLanguage, Flag, ItemName, Line, Number, Part, Slug, Text, Whole, Worded
 
-Words: TypeAlias = ByLanguage[tuple[Line, ...]]
+Words: TypeAlias = ByLanguage[Annotated[tuple[Line, ...], Field(min_length=1)]]
 """One list for all languages, or a table of lists by language."""
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 BLANK = re.compile(r"\{([A-Za-z0-9][A-Za-z0-9_-]*)\}")

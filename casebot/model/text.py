@@ -1,6 +1,7 @@
 """What is a text in several languages, and what do all parts of a case have in common?"""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, Generic, Self, TypeVar
 
 from pydantic import (
@@ -16,15 +17,28 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-DEFAULT_LANGUAGES = ("en", "fr")
+from casebot.model.languages import SPOKEN
+
+DEFAULT_LANGUAGES = SPOKEN
 EVERY = ""
 """The key under which a bare value stands: it is the same in all languages."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
 ItemName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*$")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-Date = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
-"""YYYY, YYYY-MM or YYYY-MM-DD."""
+
+
+def _real_day(iso: str) -> str:
+    year, month, day = (*map(int, iso.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError as error:
+        raise PydanticCustomError("no_such_day", "there is no such day") from error
+    return iso
+
+
+Date = Annotated[str, StringConstraints(pattern=r"^[12]\d{3}(-\d\d(-\d\d)?)?$"), AfterValidator(_real_day)]
+"""YYYY, YYYY-MM or YYYY-MM-DD, of a day that exists."""
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 Flag = Annotated[bool, Strict()]
 Whole = Annotated[int, Strict()]
@@ -57,7 +71,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class ByLanguage(RootModel[dict[LanguageKey, T]], Generic[T]):
+class ByLanguage(RootModel[Annotated[dict[LanguageKey, T], Field(min_length=1)]], Generic[T]):
     """A value for each declared language, or one bare value for all of them."""
 
     model_config = ConfigDict(frozen=True)
@@ -82,10 +96,6 @@ class ByLanguage(RootModel[dict[LanguageKey, T]], Generic[T]):
         """The value in that language, or else in the first language that has one."""
         found = self.get(language)
         return found if found is not None else next(iter(self.root.values()))
-
-    def languages(self) -> tuple[str, ...]:
-        """The languages that have a value of their own."""
-        return tuple(key for key in self.root if key != EVERY)
 
     def each(self) -> Iterator[tuple[str, T]]:
         """Every language (the empty string for a bare value) with its value, in the author's order."""

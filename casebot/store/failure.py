@@ -1,6 +1,6 @@
 """What can go wrong with what is kept?"""
 
-from typing import Literal
+from typing import Literal, get_args
 
 Code = Literal[
     "gradebook-newer",
@@ -14,6 +14,7 @@ Code = Literal[
     "gradebook-failed",
     "home-unusable",
 ]
+CODES: tuple[Code, ...] = get_args(Code)
 
 
 class StoreError(Exception):

@@ -13,17 +13,25 @@ LEARNER: Final = "learner"
 """The learner who gave no name."""
 
 
+def _home() -> Path | None:
+    """CASEBOT_HOME, where it is set; `~someone` stays as it is where there is no such person."""
+    home = os.environ.get("CASEBOT_HOME")
+    if not home:
+        return None
+    try:
+        return Path(home).expanduser()
+    except RuntimeError:
+        return Path(home)
+
+
 def data_folder() -> Path:
     """The folder of the gradebooks: CASEBOT_HOME, or the user's data folder."""
-    home = os.environ.get("CASEBOT_HOME")
-    return Path(home).expanduser() if home else Path(platformdirs.user_data_dir("casebot", appauthor=False))
+    return _home() or Path(platformdirs.user_data_dir("casebot", appauthor=False))
 
 
 def settings_file() -> Path:
     """The settings file: in CASEBOT_HOME, or in the user's configuration folder."""
-    home = os.environ.get("CASEBOT_HOME")
-    folder = Path(home).expanduser() if home else Path(platformdirs.user_config_dir("casebot", appauthor=False))
-    return folder / "settings.toml"
+    return (_home() or Path(platformdirs.user_config_dir("casebot", appauthor=False))) / "settings.toml"
 
 
 def gradebook_file(learner: str) -> Path:

@@ -3,12 +3,12 @@
 import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import tomli
 import tomli_w
 
-LANGUAGES: Final = ("en", "fr")
+from casebot.model.languages import SPOKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,6 @@ def read_settings(path: Path) -> Read:
     """Reads the file; one that cannot be read is set aside and the usual settings are used."""
     try:
         table = tomli.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return Read(Settings())
     except OSError:
         return Read(Settings())
     except (tomli.TOMLDecodeError, UnicodeDecodeError):
@@ -69,6 +67,6 @@ def language_of(chosen: str, settings: Settings) -> str:
     """The language to speak: the one chosen, the one set, or that of the locale; English where it is none of ours."""
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     for wish in (chosen, settings.language, locale[:2].lower()):
-        if wish in LANGUAGES:
+        if wish in SPOKEN:
             return wish
-    return LANGUAGES[0]
+    return SPOKEN[0]

@@ -14,12 +14,14 @@ from textual import events, on, work
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.screen import Screen
 
-from casebot.store.failure import StoreError
+from casebot.model.languages import SPOKEN
+from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.places import gradebook_file, settings_file
 from casebot.store.report import write_report
-from casebot.store.settings import LANGUAGES, Settings, write_settings
+from casebot.store.settings import Settings, write_settings
 from casebot.tui.screens.home import HomeScreen
 from casebot.tui.speaking import Speaking
 from casebot.tui.themes import DARK, LIGHT, THEMES
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 BEHIND: Final = 0.03
 """Seconds after the first frame at which the rest is loaded: then it costs the frame nothing."""
+CRASHED: Final = 2
 AGAIN: Final = 2.0
 """Seconds within which a second Ctrl+C leaves."""
 
@@ -49,33 +52,42 @@ class CasebotApp(Speaking):
     ]
 
     def __init__(
-        self, roots: tuple[Path, ...], settings: Settings, language: str, lesson: str = "", *, debug: bool = False
+        self,
+        roots: tuple[Path, ...],
+        settings: Settings,
+        learner: str,
+        language: str,
+        lesson: str = "",
+        *,
+        debug: bool = False,
+        driver: type[Driver] | None = None,
     ) -> None:
         """`lesson` ([CASE/]LESSON) opens at once where it is named; `debug` shows the details of an error."""
-        super().__init__()
+        super().__init__(driver_class=driver)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
         self.roots = roots
         self.settings = settings
+        self.learner = learner
         self.words = Words(language)
         self.desk: Desk | None = None
         self.wanted = lesson
         """The lesson to open as soon as the desk is there."""
         self._early: list[events.Key] = []
+        self._home = HomeScreen(roots, self.gradebook)
         self._interrupted = -AGAIN
         self._debugging = debug
 
     @property
     def gradebook(self) -> Path:
         """The learner's gradebook."""
-        return gradebook_file(self.settings.learner)
+        return gradebook_file(self.learner)
 
     def on_mount(self) -> None:
         """Shows home, and loads the rest behind it."""
-        home = HomeScreen(self.roots, self.gradebook)
-        home.opening = bool(self.wanted)
-        self.push_screen(home)
+        self._home.opening = bool(self.wanted)
+        self.push_screen(self._home)
         self.set_timer(BEHIND, self.load)
 
     def on_unmount(self) -> None:
@@ -91,13 +103,14 @@ class CasebotApp(Speaking):
         except StoreError as error:
             self.complain(self.words.say(f"error.{error.code}", **error.args_said))
             return
+        self.desk.language = self.words.language
         if self.wanted:
             self.open_lesson(self.wanted)
 
     def _open_desk(self) -> "Desk":
         from casebot.desk import open_desk
 
-        desk = open_desk(self.roots, self.gradebook, self.settings, self.words.language)
+        desk = open_desk(self.roots, self.gradebook, self.settings, self.learner, self.words.language)
         for case in desk.library.ids():
             desk.case(case)
         return desk
@@ -125,43 +138,45 @@ class CasebotApp(Speaking):
         """Opens a lesson, or does so as soon as the desk is there; says what keeps it from opening."""
         self.wanted = name
         if self.desk is None:
+            self.load()
             return
         from casebot.desk import NotThereError
+        from casebot.documents.refusals import refusal
         from casebot.tui.screens.lesson import LessonScreen
 
-        self.wanted = ""
         try:
             case, lesson = self.desk.find_lesson(name)
             reply = self.desk.take_lesson(case, lesson)
-        except NotThereError as error:
-            known = ", ".join(error.known)
-            self.complain(self.words.say(f"error.unknown-{error.kind}", name=error.name, near="", all=known))
+        except (NotThereError, StoreError) as error:
+            self.complain(refusal(error, self.words))
             return
-        except StoreError as error:
-            self.complain(self.words.say(f"error.{error.code}", **error.args_said))
+        except MovedOnError:
+            self.complain(self.words.say("turn.moved-on"))
             return
+        self.wanted = ""
+        self._home.opening = False
         self.push_screen(LessonScreen(self.desk, reply))
-        self.call_after_refresh(self.replay_keys)
+        self.call_after_refresh(self._replay_keys)
 
     def on_key(self, event: events.Key) -> None:
         """Keeps keys that are pressed while a lesson is being opened."""
         if self.wanted:
             self._early.append(event)
 
-    def replay_keys(self) -> None:
-        """Gives the kept keys to the screen that is now there."""
+    def _replay_keys(self) -> None:
+        """Gives the kept keys to the field of the open question; keys that would choose or go on unseen are dropped."""
         kept, self._early = self._early, []
-        for event in kept:
-            self.post_message(events.Key(event.key, event.character))
+        if getattr(self.screen, "writing", False):
+            for event in kept:
+                self.post_message(events.Key(event.key, event.character))
 
     def complain(self, sentence: str) -> None:
         """Says on home what went wrong; no lesson is being opened any more."""
         self.wanted = ""
         self._early.clear()
-        for screen in self.screen_stack:
-            if isinstance(screen, HomeScreen):
-                screen.opening = False
-                screen.note(sentence)
+        self._home.opening = False
+        self._home.note(sentence)
+        self._home.refresh_bindings()
 
     def speak(self, language: str) -> None:
         """Speaks another language from now on, on every screen, and the next time."""
@@ -185,8 +200,12 @@ class CasebotApp(Speaking):
 
     def action_language(self) -> None:
         """Goes to the next language."""
-        place = LANGUAGES.index(self.words.language)
-        self.speak(LANGUAGES[(place + 1) % len(LANGUAGES)])
+        language = SPOKEN[(SPOKEN.index(self.words.language) + 1) % len(SPOKEN)]
+        turn = getattr(self.screen, "action_do", None)
+        if turn is not None:
+            turn(language)
+        else:
+            self.speak(language)
 
     def action_shade(self) -> None:
         """Goes from dark to light or back."""
@@ -246,8 +265,10 @@ class CasebotApp(Speaking):
         )
 
 
-def run(roots: tuple[Path, ...], settings: Settings, language: str, lesson: str, *, debug: bool) -> int:
-    """Runs the app until the learner leaves; returns the exit status."""
-    app = CasebotApp(roots, settings, language, lesson, debug=debug)
+def run(roots: tuple[Path, ...], settings: Settings, learner: str, language: str, lesson: str, *, debug: bool) -> int:
+    """Runs the app until the learner leaves; returns the exit status, 2 after a crash."""
+    from casebot.tui.driver import LenientDriver
+
+    app = CasebotApp(roots, settings, learner, language, lesson, debug=debug, driver=LenientDriver)
     app.run()
-    return app.return_code or 0
+    return CRASHED if app.return_code else 0

@@ -1,15 +1,35 @@
 """In what language do screens and widgets speak?"""
 
+from typing import Final
+
 from textual.app import App
+from textual.binding import Binding
 from textual.widget import Widget
 
 from casebot.words.words import Words
+
+_SIGNS: Final = {
+    "question_mark": "?",
+    "slash": "/",
+    "exclamation_mark": "!",
+    "up": "↑",
+    "down": "↓",
+    "f1": "F1",
+}
 
 
 class Speaking(App[int]):
     """An app with a voice, which every screen and widget asks for its words."""
 
     words: Words
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as the learner's keyboard calls it."""
+        modifier, _, key = binding.key.rpartition("+")
+        if f"key.{key}" in self.words and key in {"enter", "escape", "space"}:
+            return self.words.say(f"key.{key}")
+        name = _SIGNS.get(key, key.upper() if modifier else key)
+        return f"^{name}" if modifier == "ctrl" else name
 
 
 def words_of(widget: Widget) -> Words:

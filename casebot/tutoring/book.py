@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from casebot.grading.lexicon import Lexicon
 from casebot.grading.setting import NO_CLAIMS, Setting
-from casebot.model.bank import Bank
+from casebot.model.bank import Bank, Policy
 from casebot.model.case import Case, Lesson
 from casebot.model.claim import Claim
 from casebot.model.item import Evidence, Item
@@ -39,6 +39,11 @@ class Book:
         case, _, rest = name.partition("/")
         found = self.cases.get(case)
         return found.banks.get(rest.partition("/")[0]) if found else None
+
+    def policy(self, name: str) -> Policy:
+        """How the items of a bank are asked; the usual policy where the bank no longer exists."""
+        bank = self.bank(name)
+        return bank.policy if bank else Policy()
 
     def item(self, name: str) -> Item | None:
         """An item by its full name; None where it no longer exists."""

@@ -1,10 +1,10 @@
 """What do the command words do?"""
 
-from casebot.grading.grade import grade
 from casebot.model.attempt import Appeal
-from casebot.tutoring.answering import conclude, policy_of, skip_item
+from casebot.tutoring.answering import conclude, skip_item
 from casebot.tutoring.book import rests_on
 from casebot.tutoring.draft import Draft
+from casebot.tutoring.expectation import withheld
 from casebot.tutoring.hints import next_rung
 from casebot.tutoring.moves import Word
 from casebot.tutoring.plan import item_name
@@ -37,20 +37,17 @@ def use(draft: Draft, word: Word) -> None:
             draft.say("notice", "saved")
         case "en" | "fr":
             speak(draft, word)
-        case "unknown":
-            draft.say("notice", "blank-unknown")
 
 
 def go_on(draft: Draft) -> None:
     """Goes on from a page or a verdict; a question waits for its answer."""
-    state = draft.state
-    if state.finished:
+    if draft.state.finished:
         return
-    if draft.open_item() is not None:
-        pending = state.asking is not None and state.asking.pending is not None
-        draft.say("notice", "certainty-first" if pending else "blank-empty")
-        return
-    pass_on(draft)
+    opened = draft.open_item()
+    if opened is None:
+        pass_on(draft)
+    else:
+        draft.say("notice", "blank-empty" if opened.asking.pending is None else "certainty-first")
 
 
 def hint(draft: Draft) -> None:
@@ -58,41 +55,39 @@ def hint(draft: Draft) -> None:
     opened = draft.open_item()
     if opened is None:
         draft.say("notice", "no-question")
-    elif opened[3].phase == "pre":
+    elif opened.planned.phase == "pre":
         draft.say("notice", "no-hint-before")
+    elif opened.asking.pending is not None:
+        draft.say("notice", "certainty-first")
     elif not next_rung(draft, asked=True):
         draft.say("notice", "no-more-hints")
 
 
 def why(draft: Draft) -> None:
-    """Tells the reasons of the last verdict."""
+    """Tells the reasons of the last verdict, as it was given."""
     judged = draft.state.judged
-    item = draft.book.item(judged.item) if judged else None
-    if judged is None or item is None:
+    if judged is None:
         draft.say("notice", "nothing-judged")
         return
-    result = grade(item, judged.response, draft.book.setting(judged.item, draft.state.lang))
-    draft.say("tells", "why", result.reasons, item=judged.item, response=judged.response, verdict=result.verdict)
+    grade = judged.grade
+    draft.say("tells", "why", grade.reasons, item=judged.item, response=judged.response, verdict=grade.verdict)
 
 
 def source(draft: Draft) -> None:
     """Opens the claims of the page or of the last verdict, with note and sources; those of an open question wait."""
-    if draft.open_item() is not None:
-        draft.say("notice", "source-waits")
-        return
-    claims = _claims_here(draft)
+    claims = tuple(name for name in _claims_here(draft) if name not in withheld(draft.state, draft.book))
     if claims:
         draft.say("source", "claims", claims=claims)
     else:
-        draft.say("notice", "no-source")
+        draft.say("notice", "no-source" if draft.state.asking is None else "source-waits")
 
 
 def _claims_here(draft: Draft) -> tuple[str, ...]:
-    state = draft.state
+    state, judged = draft.state, draft.state.judged
     planned = draft.planned()
-    if state.waiting == "verdict" and state.judged is not None:
-        item = draft.book.item(state.judged.item)
-        return rests_on(state.judged.item, item) if item else ()
+    if state.waiting == "verdict" and judged is not None:
+        item = draft.book.item(judged.item)
+        return rests_on(judged.item, item) if item else ()
     if planned is not None and item_name(state, planned) is None:
         return draft.book.step_claims(f"{state.case}/{state.target}/{planned.id}")
     return ()
@@ -103,24 +98,21 @@ def skip(draft: Draft) -> None:
     opened = draft.open_item()
     if opened is None:
         go_on(draft)
-        return
-    name, _, asking, planned = opened
-    if asking.pending is not None:
-        conclude(draft, asking.pending, None)
-    elif not policy_of(draft, name).skip and not asking.tries and not asking.offered and planned.phase != "pre":
+    elif opened.asking.pending is not None:
+        conclude(draft, opened, opened.asking.pending, None)
+    elif opened.policy.skip or opened.asking.tries or opened.asking.offered or opened.planned.phase == "pre":
+        skip_item(draft, opened)
+    else:
         draft.ask(offered=True)
         draft.say("notice", "skip-later")
-    else:
-        skip_item(draft)
 
 
 def appeal(draft: Draft) -> None:
     """Keeps the learner's objection to the last verdict for the author; no score changes."""
-    judged = draft.state.judged
+    state, judged = draft.state, draft.state.judged
     if judged is None:
         draft.say("notice", "nothing-judged")
         return
-    state = draft.state
     draft.entries.append(
         Appeal(
             id=draft.new_id(),

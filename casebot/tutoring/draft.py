@@ -1,11 +1,15 @@
 """How is a reply put together, move by move? Mutable only inside one call of `respond`."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from casebot.grading.verdict import Reason
 from casebot.model.attempt import Entry
+from casebot.model.bank import Policy
 from casebot.model.item import Item
+from casebot.model.text import Part
 from casebot.tutoring.book import Book
 from casebot.tutoring.expectation import expectation
 from casebot.tutoring.plan import Planned, find, item_name, plan
@@ -13,6 +17,16 @@ from casebot.tutoring.state import Asking, State
 from casebot.tutoring.turns import Arg, Reply, Role, Turn
 
 DAY_BEGINS = timedelta(hours=4)
+
+
+class Open(NamedTuple):
+    """The open question: its full name, the item, how far it is, the step that asks it, and its bank's policy."""
+
+    name: str
+    item: Item
+    asking: Asking
+    planned: Planned
+    policy: Policy
 
 
 class Draft:
@@ -42,13 +56,13 @@ class Draft:
         self.turns.append(Turn(role=role, key=key, args=args, reasons=reasons))
 
     def change(self, **changes: object) -> None:
-        """Changes the state."""
-        self.state = self.state.model_copy(update=changes)
+        """Changes the state. Raises AttributeError for a field that it does not have."""
+        self.state = self.state.model_copy(update=_fields_of(State, changes))
 
     def ask(self, **changes: object) -> None:
-        """Changes the open question."""
+        """Changes the open question. Raises AttributeError for a field that it does not have."""
         if self.state.asking is not None:
-            self.change(asking=self.state.asking.model_copy(update=changes))
+            self.change(asking=self.state.asking.model_copy(update=_fields_of(Asking, changes)))
 
     def new_id(self) -> str:
         """The id of the next row: uuid5 of the session and how many rows there were."""
@@ -59,20 +73,27 @@ class Draft:
         """The step the session stands at."""
         return find(plan(self.state, self.book), self.state.step)
 
-    def open_item(self) -> tuple[str, Item, Asking, Planned] | None:
-        """The open question: its name, the item, how far it is, and its step."""
+    def open_item(self) -> Open | None:
+        """The open question, while the session stands at it."""
         planned = self.planned()
         name = item_name(self.state, planned) if planned else None
         item = self.book.item(name) if name else None
         asking = self.state.asking
         if planned is None or name is None or item is None or asking is None or self.state.waiting:
             return None
-        return (name, item, asking, planned) if asking.step == planned.id else None
+        return Open(name, item, asking, planned, self.book.policy(name)) if asking.step == planned.id else None
 
     def reply(self) -> Reply:
         """What has come together."""
         expects = expectation(self.state, self.book)
         return Reply(tuple(self.turns), expects, tuple(self.entries), leave=self.leave)
+
+
+def _fields_of(model: type[Part], changes: Mapping[str, object]) -> dict[str, object]:
+    unknown = changes.keys() - model.model_fields.keys()
+    if unknown:
+        raise AttributeError(f"{model.__name__} has no {', '.join(sorted(unknown))}")
+    return dict(changes)
 
 
 def elapsed(since: str, now: datetime) -> int:

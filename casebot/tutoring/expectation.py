@@ -2,16 +2,26 @@
 
 from typing import Literal
 
-from casebot.model.identity import left_ids
 from casebot.model.item import Cloze, Evidence, Free, Item, Match, Multiple, Numeric, Order, Short, Single, TrueFalse
 from casebot.model.text import Part
 from casebot.tutoring.book import Book, rests_on
-from casebot.tutoring.chance import shown_choices, shown_rights
-from casebot.tutoring.plan import find, item_name, plan
-from casebot.tutoring.state import State
+from casebot.tutoring.chance import shown_choices
+from casebot.tutoring.plan import Planned, find, item_name, page_before, plan
+from casebot.tutoring.state import Asking, State
 
 Input = Literal[
-    "page", "choice", "choices", "order", "match", "blanks", "text", "number", "open", "certainty", "verdict", "end"
+    "page",
+    "choice",
+    "choices",
+    "order",
+    "match",
+    "blanks",
+    "text",
+    "number",
+    "open",
+    "certainty",
+    "verdict",
+    "end",
 ]
 
 
@@ -22,38 +32,45 @@ class Expects(Part):
     item: str = ""
     options: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()
-    lefts: tuple[str, ...] = ()
-    blanks: tuple[str, ...] = ()
     hint: bool = False
     """Whether another hint can be had."""
-    pre: bool = False
+    back: bool = False
+    """Whether there is a page before this one."""
+    judged: bool = False
+    """Whether a verdict has been given that can be asked about."""
 
 
 def expectation(state: State, book: Book) -> Expects:
     """What the state waits for."""
     if state.finished:
-        return Expects(kind="end")
+        return Expects(kind="end", judged=state.judged is not None)
+    steps = plan(state, book)
+    back, judged = page_before(state, steps) is not None, state.judged is not None
     if state.waiting == "verdict":
-        return Expects(kind="verdict", item=state.judged.item if state.judged else "")
-    planned = find(plan(state, book), state.step)
+        return Expects(kind="verdict", item=state.judged.item if state.judged else "", back=back, judged=judged)
+    planned = find(steps, state.step)
     name = item_name(state, planned) if planned else None
     item = book.item(name) if name else None
-    if planned is None or name is None or item is None or state.asking is None or state.asking.step != planned.id:
-        return Expects(kind="page")
-    if state.asking.pending is not None:
-        return Expects(kind="certainty", item=name)
-    bank = book.bank(name)
-    hints = planned.phase != "pre" and (bank is None or bank.policy.hints) and state.asking.rungs < len(item.hints)
+    asking = state.asking
+    if planned is None or name is None or item is None or asking is None or asking.step != planned.id:
+        return Expects(kind="page", back=back, judged=judged)
+    if asking.pending is not None:
+        return Expects(kind="certainty", item=name, judged=judged)
     return Expects(
         kind=input_kind(item),
         item=name,
-        options=_options(name, item, state.seed),
-        struck=state.asking.struck,
-        lefts=left_ids(item) if isinstance(item, Match) else (),
-        blanks=tuple(item.blanks) if isinstance(item, Cloze) else (),
-        hint=hints,
-        pre=planned.phase == "pre",
+        options=tuple(choice.id for choice in shown_choices(name, item, state.seed)),
+        struck=asking.struck,
+        hint=hint_left(book, name, item, asking, planned),
+        back=back,
+        judged=judged,
     )
+
+
+def hint_left(book: Book, name: str, item: Item, asking: Asking, planned: Planned) -> bool:
+    """Whether another rung of the ladder can be seen now."""
+    allowed = planned.phase != "pre" and asking.pending is None and book.policy(name).hints
+    return allowed and asking.rungs < len(item.hints)
 
 
 def input_kind(item: Item) -> Input:
@@ -77,16 +94,15 @@ def input_kind(item: Item) -> Input:
             return "open"
 
 
-def _options(name: str, item: Item, seed: int) -> tuple[str, ...]:
-    if isinstance(item, Match):
-        return shown_rights(name, item, seed)
-    return tuple(choice.id for choice in shown_choices(name, item, seed))
+def open_question(state: State, book: Book) -> tuple[str, Item] | None:
+    """The question whose verdict is still to come, wherever the session stands; its full name and the item."""
+    planned = find(plan(state, book), state.asking.step) if state.asking is not None else None
+    name = item_name(state, planned) if planned else None
+    item = book.item(name) if name else None
+    return (name, item) if name is not None and item is not None else None
 
 
 def withheld(state: State, book: Book) -> frozenset[str]:
     """The full names of the claims that are not shown while the question resting on them is open."""
-    expects = expectation(state, book)
-    item = book.item(expects.item) if state.asking is not None and expects.item else None
-    if item is None:
-        return frozenset()
-    return frozenset(rests_on(expects.item, item))
+    opened = open_question(state, book)
+    return frozenset(rests_on(*opened)) if opened is not None else frozenset()

@@ -1,17 +1,18 @@
 """Which hint comes next?"""
 
 from casebot.tutoring.draft import Draft
+from casebot.tutoring.expectation import hint_left
 
 
 def next_rung(draft: Draft, *, asked: bool) -> bool:
-    """Says the next rung of the open question's ladder; False where there is none. One asked for costs credit."""
+    """Says the next rung of the open question's ladder; False where there is none.
+
+    One that is `asked` for takes credit from the next try; one that comes by itself does not.
+    """
     opened = draft.open_item()
-    if opened is None:
+    if opened is None or not hint_left(draft.book, opened.name, opened.item, opened.asking, opened.planned):
         return False
-    name, item, asking, planned = opened
-    bank = draft.book.bank(name)
-    if planned.phase == "pre" or asking.rungs >= len(item.hints) or (bank is not None and not bank.policy.hints):
-        return False
-    draft.say("hints", "hint", item=name, rung=asking.rungs)
-    draft.ask(rungs=asking.rungs + 1, asked=asking.asked + asked)
+    rungs = opened.asking.rungs
+    draft.say("hints", "hint", item=opened.name, rung=rungs)
+    draft.ask(rungs=rungs + 1, asked=opened.asking.asked + asked)
     return True

@@ -1,13 +1,16 @@
 """What can a learner do?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from casebot.model.attempt import Certainty
 
-Word = Literal[
-    "continue", "hint", "why", "source", "skip", "repeat", "back", "appeal", "help", "quit", "en", "fr", "unknown"
-]
+Word = Literal["continue", "hint", "why", "source", "skip", "repeat", "back", "appeal", "help", "quit", "en", "fr"]
+
+
+LEVELS: Final[Mapping[str, Certainty]] = {"1": 1, "2": 2, "3": 3, "&": 1, "é": 2, '"': 3}
+"""What is typed for a certainty; the AZERTY keys need no Shift."""
 
 
 @dataclass(frozen=True, slots=True)

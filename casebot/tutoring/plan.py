@@ -16,11 +16,6 @@ class Planned(NamedTuple):
     step: AnyStep
     phase: Phase
 
-    @property
-    def asks(self) -> bool:
-        """Whether the step asks an item."""
-        return isinstance(self.step, AskStep)
-
 
 def plan(state: State, book: Book) -> tuple[Planned, ...]:
     """The steps in order. A question asked before the text returns at the end if no later step asks it again."""
@@ -60,6 +55,13 @@ def item_name(state: State, planned: Planned) -> str | None:
 def find(steps: tuple[Planned, ...], step: str) -> Planned | None:
     """The step with that id."""
     return next((planned for planned in steps if planned.id == step), None)
+
+
+def page_before(state: State, steps: tuple[Planned, ...]) -> Planned | None:
+    """The last page or figure already told that stands before the session's step; None where there is none."""
+    here = next((place for place, planned in enumerate(steps) if planned.id == state.step), len(steps))
+    told = (planned for planned in reversed(steps[:here]) if planned.id in state.done)
+    return next((planned for planned in told if item_name(state, planned) is None), None)
 
 
 def next_step(state: State, steps: tuple[Planned, ...]) -> Planned | None:

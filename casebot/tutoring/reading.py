@@ -1,19 +1,21 @@
 """What does a typed line mean: a command, an answer, a question, or small talk?"""
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final, get_args
 
 from casebot.grading.normalise import fold, normalise
-from casebot.grading.typed import expected
 from casebot.model.attempt import Certainty
-from casebot.model.item import Free, Item, Numeric, Short
-from casebot.tutoring.answering import canonical, conclude, judge, take
-from casebot.tutoring.commands import go_on, hint, use
-from casebot.tutoring.draft import Draft
-from casebot.tutoring.moves import Word
+from casebot.model.item import Cloze, Free, Numeric, Short, Words
+from casebot.tutoring.answering import conclude, take
+from casebot.tutoring.commands import go_on, use
+from casebot.tutoring.draft import Draft, Open
+from casebot.tutoring.hints import next_rung
+from casebot.tutoring.judging import Judgment, judge
+from casebot.tutoring.moves import LEVELS, Word
+from casebot.tutoring.state import Pending
 
 _WORDS: Final[dict[str, Word]] = {word: word for word in get_args(Word)}
-_LEVELS: Final[dict[str, Certainty]] = {"1": 1, "2": 2, "3": 3, "&": 1, "é": 2, '"': 3}
 
 
 def read_line(draft: Draft, text: str, certainty: Certainty | None) -> None:
@@ -23,34 +25,36 @@ def read_line(draft: Draft, text: str, certainty: Certainty | None) -> None:
     as partly right or as a known wrong answer; 4 a question; 6 the answer, wrong. Only 3 and 6 use a try.
     """
     line = text.strip()
+    opened = draft.open_item()
     if line.startswith("/"):
         command(draft, line)
-        return
-    opened = draft.open_item()
-    if opened is None:
+    elif opened is None:
         _outside(draft, line)
-        return
-    name, item, asking, _ = opened
-    if asking.pending is not None:
-        _certainty(draft, line, asking.pending)
-        return
-    phrase = fold(normalise(line))
-    intent = draft.book.phrases.intents.get(phrase)
-    if intent is not None and not _known(draft, name, item, phrase):
+    elif opened.asking.pending is not None:
+        _certainty(draft, opened, opened.asking.pending, line)
+    else:
+        _to_question(draft, opened, text, certainty)
+
+
+def _to_question(draft: Draft, opened: Open, text: str, certainty: Certainty | None) -> None:
+    state = draft.state
+    judged = judge(draft.book, opened.name, opened.item, text, state.lang, state.seed)
+    intent = draft.book.phrases.intents.get(fold(normalise(text)))
+    if intent is not None and not _known(opened, judged, text):
         _small_talk(draft, text, intent)
-    elif not _answers(draft, name, item, line) and is_question(draft, line):
+    elif not _answers(opened, judged) and is_question(draft, text):
         draft.say("you", "typed", text=text)
         draft.say("notice", "case-waits")
-        hint(draft)
+        if not next_rung(draft, asked=False):
+            draft.say("notice", "no-more-hints")
     else:
-        take(draft, text, certainty)
+        take(draft, opened, text, judged, certainty)
 
 
 def command(draft: Draft, line: str) -> None:
     """Carries out `/word`; an unknown one is told with the nearest there is."""
     typed = fold(normalise(line.lstrip("/")))
-    action = draft.book.phrases.commands.get(typed)
-    word = _WORDS.get(action or "")
+    word = _WORDS.get(draft.book.phrases.commands.get(typed, ""))
     if word is not None:
         use(draft, word)
         return
@@ -73,21 +77,20 @@ def _outside(draft: Draft, line: str) -> None:
         go_on(draft)
         return
     draft.say("you", "typed", text=line)
-    intent = draft.book.phrases.intents.get(fold(normalise(line)))
-    word = _WORDS.get(intent or "")
+    word = _WORDS.get(draft.book.phrases.intents.get(fold(normalise(line)), ""))
     if word is not None:
         use(draft, word)
     else:
         draft.say("notice", "nothing-asked")
 
 
-def _certainty(draft: Draft, line: str, pending: str) -> None:
-    level = _LEVELS.get(line)
+def _certainty(draft: Draft, opened: Open, pending: Pending, line: str) -> None:
+    level = LEVELS.get(line)
     if level is None:
         draft.say("notice", "certainty-first")
         return
     draft.say("you", "certain", level=level)
-    conclude(draft, pending, level)
+    conclude(draft, opened, pending, level)
 
 
 def _small_talk(draft: Draft, text: str, intent: str) -> None:
@@ -99,22 +102,24 @@ def _small_talk(draft: Draft, text: str, intent: str) -> None:
         draft.say("notice", f"talk-{intent}")
 
 
-def _known(draft: Draft, name: str, item: Item, phrase: str) -> bool:
-    """Whether a phrase is a key, an alias, a known wrong answer or an option of the open item."""
-    if isinstance(item, Short):
-        keys = {fold(key.text) for key in expected(item.accept, draft.book.setting(name, draft.state.lang))}
-        wrong = {fold(normalise(text)) for entry in item.wrong for _, texts in entry.match.each() for text in texts}
-        return phrase in keys | wrong
-    if isinstance(item, Numeric | Free):
-        return False
-    return canonical(name, item, phrase, draft.state.seed, dict(draft.book.phrases.options)) is not None
+def _known(opened: Open, judged: Judgment, text: str) -> bool:
+    """Whether a line is, as it stands, a key, an alias, a known wrong answer or an option of the open item."""
+    item = opened.item
+    if isinstance(item, Short | Cloze):
+        return fold(normalise(text)) in {fold(normalise(each)) for each in _written(item)}
+    return judged.named or (isinstance(item, Numeric) and bool(judged.grade.feedback))
 
 
-def _answers(draft: Draft, name: str, item: Item, line: str) -> bool:
+def _written(item: Short | Cloze) -> Iterator[str]:
+    lists: list[Words] = [item.accept] if isinstance(item, Short) else list(item.blanks.values())
+    for words in (*lists, *(wrong.match for wrong in item.wrong)):
+        for _, texts in words.each():
+            yield from texts
+
+
+def _answers(opened: Open, judged: Judgment) -> bool:
     """Whether a line grades as right, partly right, a known wrong answer, an option, or any quantity asked for."""
-    result = judge(draft, name, item, line)
-    if result.verdict in {"correct", "close", "partial"} or result.feedback:
+    grade = judged.grade
+    if grade.verdict in {"correct", "close", "partial"} or grade.feedback:
         return True
-    if isinstance(item, Short | Free):
-        return False
-    return result.verdict == "incorrect"
+    return grade.verdict == "incorrect" and not isinstance(opened.item, Short | Cloze | Free)

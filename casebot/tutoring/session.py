@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from casebot.model.response import clean
-from casebot.tutoring.answering import conclude, take
+from casebot.tutoring.answering import answer, conclude
 from casebot.tutoring.book import Book
 from casebot.tutoring.commands import use
 from casebot.tutoring.draft import Draft
@@ -27,12 +27,12 @@ def respond(state: State, move: Move, book: Book, now: datetime) -> tuple[State,
         case Say(text, certainty):
             read_line(draft, clean(text), certainty)
         case Answer(response, certainty):
-            if draft.open_item() is not None:
-                take(draft, clean(response), certainty)
+            answer(draft, clean(response), certainty)
         case Certain(level):
-            if state.asking is not None and state.asking.pending is not None:
+            opened = draft.open_item()
+            if opened is not None and opened.asking.pending is not None:
                 draft.say("you", "certain", level=level)
-                conclude(draft, state.asking.pending, level)
+                conclude(draft, opened, opened.asking.pending, level)
         case Do(word):
             use(draft, word)
     return draft.state, draft.reply()

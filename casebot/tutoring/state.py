@@ -2,12 +2,22 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ValidationError
 
+from casebot.grading.verdict import Grade
 from casebot.model.attempt import Phase
 from casebot.model.text import Part
 
 Run = Literal["lesson", "quiz", "review", "ahead", "test-out"]
+
+
+class Pending(Part):
+    """A response that has been judged and waits for its certainty; `ms` were needed for it, in language `lang`."""
+
+    response: str
+    grade: Grade
+    lang: str
+    ms: int
 
 
 class Asking(Part):
@@ -25,8 +35,7 @@ class Asking(Part):
     """The last wrong response."""
     offered: bool = False
     """Whether the learner has been told that /skip shows the answer."""
-    pending: str | None = None
-    """A response that waits for its certainty."""
+    pending: Pending | None = None
 
 
 class Credit(Part):
@@ -45,12 +54,13 @@ class Held(Part):
 
 
 class Judged(Part):
-    """The answer judged last: what /why, /source and /appeal are about."""
+    """The answer judged last, as it was judged: what /why, /source and /appeal are about."""
 
     item: str
     attempt: str
     response: str
     phase: Phase
+    grade: Grade
 
 
 class State(Part):
@@ -77,4 +87,12 @@ class State(Part):
     held: tuple[Held, ...] = ()
     judged: Judged | None = None
     finished: bool = False
-    version: Literal[1] = Field(default=1)
+    version: Literal[1] = 1
+
+
+def read_state(text: str) -> State | None:
+    """A state from its JSON; None where another version wrote what this one does not know."""
+    try:
+        return State.model_validate_json(text)
+    except ValidationError:
+        return None

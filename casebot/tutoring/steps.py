@@ -1,10 +1,11 @@
 """How does a session go from step to step, and how does it end?"""
 
 from casebot.model.lesson import AskStep, FigureStep
+from casebot.tutoring.book import Book
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import withheld
-from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, plan
-from casebot.tutoring.state import Asking
+from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, page_before, plan
+from casebot.tutoring.state import Asking, State
 
 
 def begin(draft: Draft) -> None:
@@ -12,6 +13,9 @@ def begin(draft: Draft) -> None:
     state = draft.state
     if state.run == "lesson":
         draft.say("tells", "welcome-lesson", lesson=f"{state.case}/{state.target}")
+        case = draft.book.cases.get(state.case)
+        if case is not None and state.lang not in case.head.languages:
+            draft.say("notice", "language-missing", language=case.head.languages[0])
     else:
         draft.say("tells", "welcome-quiz", n=len(plan(state, draft.book)))
     advance(draft)
@@ -100,11 +104,11 @@ def arrive(draft: Draft) -> None:
         draft.ask(since=draft.at)
 
 
-def score(draft: Draft) -> tuple[float, int]:
-    """The sum of the best credits of the items that count, and how many those items are."""
-    names = counted(draft.state, draft.book)
-    best = {credit.item: credit.credit for credit in draft.state.credits}
-    return sum(best.get(name, 0.0) for name in names), len(names)
+def score(state: State, book: Book) -> tuple[float, int]:
+    """The sum of the best credits of the items that count (to 4 places), and how many those items are."""
+    names = counted(state, book)
+    best = {credit.item: credit.credit for credit in state.credits}
+    return round(sum(best.get(name, 0.0) for name in names), 4), len(names)
 
 
 def _end(draft: Draft) -> None:
@@ -113,7 +117,7 @@ def _end(draft: Draft) -> None:
 
 
 def _tell_end(draft: Draft) -> None:
-    got, of = score(draft)
+    got, of = score(draft.state, draft.book)
     state = draft.state
     if state.run == "lesson":
         draft.say("tells", "end-lesson", lesson=f"{state.case}/{state.target}", score=round(got, 2), of=of)
@@ -124,14 +128,10 @@ def _tell_end(draft: Draft) -> None:
 def go_back(draft: Draft) -> None:
     """Shows the page before this one again; what has been answered stays answered."""
     state = draft.state
-    steps = plan(state, draft.book)
-    places = [place for place, planned in enumerate(steps) if planned.id == state.step]
-    here = places[0] if places else len(steps)
-    before = [planned for planned in steps[:here] if item_name(state, planned) is None and planned.id in state.done]
-    if not before:
+    page = page_before(state, plan(state, draft.book))
+    if page is None:
         draft.say("notice", "no-page-before")
         return
-    page = before[-1]
     if withheld(state, draft.book) & set(draft.book.step_claims(f"{state.case}/{state.target}/{page.id}")):
         draft.say("notice", "page-waits")
         return

@@ -8,7 +8,8 @@ from typing import Final
 
 import tomli
 
-LANGUAGES: Final = ("en", "fr")
+from casebot.model.languages import SPOKEN
+
 _FOLDER: Final = Path(__file__).parent
 _NARROW: Final = "\u202f"
 _FIXED: Final = "\u00a0"
@@ -58,7 +59,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         """A language that casebot does not speak gives English."""
-        self.language: str = language if language in LANGUAGES else LANGUAGES[0]
+        self.language: str = language if language in SPOKEN else SPOKEN[0]
         self._table = _table(self.language)
 
     def __contains__(self, key: str) -> bool:

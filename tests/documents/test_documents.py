@@ -9,6 +9,7 @@ from casebot.content.finding import Finding, Place
 from casebot.documents import findings as shown
 from casebot.documents.charts import draw, table, timeline
 from casebot.documents.facts import facts
+from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.documents.wrap import breaks, cells, rows
 from casebot.model.case import Case
@@ -20,7 +21,7 @@ EN, FR = Words("en"), Words("fr")
 
 
 def text(turn: Turn, book: Book, words: Words = EN, width: int = 60) -> str:
-    return "\n".join(line.text for line in write(turn, book, words, width).lines)
+    return "\n".join(line.text for line in write(turn, Sheet(book, words, width)).lines)
 
 
 def test_a_page_shows_every_claim_with_its_mark_and_no_assertion_alone(small_book: Book) -> None:
@@ -56,9 +57,10 @@ def test_claims_open_with_note_and_sources(small_book: Book) -> None:
 def test_the_options_of_an_open_question_are_left_to_the_answer_area(small_book: Book) -> None:
     turn = Turn(role="asks", key="item", args={"item": "small/bank/cause", "seed": 1, "struck": ("ice",)})
     assert "Rust" in text(turn, small_book)
-    lines = write(turn, small_book, EN, 60).lines
+    sheet = Sheet(small_book, EN, 60)
+    lines = write(turn, sheet).lines
     assert [line.spans[0].style for line in lines if "Ice" in line.text] == ["struck"]
-    assert "Rust" not in "".join(line.text for line in write(turn, small_book, EN, 60, open_item=True).lines)
+    assert "Rust" not in "".join(line.text for line in write(turn, sheet, open_item=True).lines)
 
 
 @pytest.mark.parametrize("width", [30, 44, 60, 100])
@@ -95,12 +97,13 @@ def test_a_timeline_stands_in_the_order_of_its_dates(small: Case) -> None:
 
 def test_facts_of_an_open_question_are_withheld(small_book: Book) -> None:
     claims = ("small/closed", "small/rust")
-    open_ = facts(small_book, "small", "first", claims, frozenset({"small/closed"}), EN)
+    sheet = Sheet(small_book, EN, 40)
+    open_ = facts(sheet, "small", "first", claims, frozenset({"small/closed"}), question_open=True)
     assert [heading for heading, _ in open_] == ["Facts"]
     said = " ".join(line.text for _, lines in open_ for line in lines)
     assert "3 May" not in said
     assert "rust in two cables" in said
-    closed = facts(small_book, "small", "first", claims, frozenset(), EN)
+    closed = facts(sheet, "small", "first", claims, frozenset(), question_open=False)
     assert [heading for heading, _ in closed] == ["Facts", "Timeline"]
 
 
@@ -144,7 +147,7 @@ TYPED = ("[/b] [bold]x[/]", "44 [bn]", "a\x1b[31mred\x07", "שלום עולם", 
 
 @pytest.mark.parametrize("typed", TYPED)
 def test_what_was_typed_is_shown_as_typed_and_breaks_nothing(small_book: Book, typed: str) -> None:
-    passage = write(Turn(role="you", key="typed", args={"text": typed}), small_book, EN, 60)
+    passage = write(Turn(role="you", key="typed", args={"text": typed}), Sheet(small_book, EN, 60))
     said = "\n".join(line.text for line in passage.lines)
     assert [char for char in said if not char.isprintable() and char != "\n"] == []
     if typed.isprintable():

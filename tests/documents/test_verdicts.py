@@ -2,6 +2,7 @@
 
 import pytest
 
+from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.tutoring.book import Book
 from casebot.words.words import Words
@@ -16,7 +17,9 @@ def said(book: Book, step: str, *lines: str, language: str = "en") -> list[str]:
         talk.say(line)
     voice = Words(language)
     shown = [
-        write(turn, book, voice, 72).text.replace("\n", " | ") for turn in talk.turns[before:] if turn.role != "you"
+        write(turn, Sheet(book, voice, 72)).text.replace("\n", " | ")
+        for turn in talk.turns[before:]
+        if turn.role != "you"
     ]
     return [text.replace("\u202f", " ").replace("\u00a0", " ") for text in shown]
 
@@ -102,7 +105,7 @@ def test_why_repeats_the_answer_with_every_reason(small_book: Book) -> None:
 
 def test_an_assertion_is_judged_with_the_record_behind_it(small_book: Book) -> None:
     page = Talk(small_book).go_to("ask-known")
-    asked = write(page.turns[-1], small_book, Words("en"), 72).text
+    asked = write(page.turns[-1], Sheet(small_book, Words("en"), 72)).text
     assert "How well is this known?\nThe cables were cut." in asked
 
 

@@ -167,6 +167,39 @@ def test_a_file_in_use_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 NOBODY = ("/usr/bin/setpriv", "--reuid=65534", "--clear-groups")
+
+
+def test_a_busy_commit_is_undone_and_can_be_made_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casebot.store.gradebook.BUSY_MS", 50)
+    book = Gradebook(path)
+    rev = book.save(ROW, ["{}"] * 5, [attempt()], 0)
+    reader = sqlite3.connect(path, isolation_level=None)
+    reader.execute("begin")
+    reader.execute("select * from turn").fetchone()
+    with pytest.raises(StoreError) as told:
+        book.save(ROW._replace(rev=rev), [], [attempt("a2")], 5)
+    assert told.value.code == "gradebook-busy"
+    reader.execute("rollback")
+    reader.close()
+    assert book.save(ROW._replace(rev=rev), [], [attempt("a2")], 5) == rev + 1
+
+
+BEGINNER = """
+import sys
+from pathlib import Path
+from casebot.store.gradebook import Gradebook
+Gradebook(Path(sys.argv[1])).close()
+"""
+
+
+def test_many_that_begin_at_once_make_one_gradebook(path: Path) -> None:
+    command = [sys.executable, "-c", BEGINNER, str(path)]
+    beginners = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(8)]
+    told = [beginner.communicate()[1] for beginner in beginners]
+    assert told == [b""] * 8
+    assert Gradebook(path).attempts() == []
+
+
 LIMITED = """
 import resource, signal, sys
 from pathlib import Path
@@ -205,7 +238,7 @@ def test_a_folder_that_cannot_be_written_is_told(path: Path, tmp_path: Path) -> 
     code = (
         "import sys; from pathlib import Path; from casebot.store.gradebook import Gradebook; "
         "from casebot.store.failure import StoreError; from tests.store.test_gradebook import ROW, attempt\n"
-        "book = Gradebook(Path(sys.argv[1])); print(len(book.attempts()), book.readonly)\n"
+        "book = Gradebook(Path(sys.argv[1])); print(len(book.attempts()))\n"
         "try: book.save(ROW._replace(rev=1), [], [attempt('second')], 0)\n"
         "except StoreError as error: print(error.code)\n"
     )
@@ -217,7 +250,7 @@ def test_a_folder_that_cannot_be_written_is_told(path: Path, tmp_path: Path) -> 
             pytest.skip("another user cannot run this Python")
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     path.parent.chmod(0o755)
-    assert run.stdout.split() == ["1", "True", "gradebook-readonly"], run.stderr
+    assert run.stdout.split() == ["1", "gradebook-readonly"], run.stderr
 
 
 def _open_to_all(path: Path) -> None:

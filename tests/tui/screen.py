@@ -27,7 +27,7 @@ PLACE = Path(__file__).resolve().parent.parent / "place"
 def prepare(step: str, *, certainty: bool = False, language: str = "en", draft: str = "") -> None:
     """Brings the small lesson to a step, without a screen."""
     settings = Settings(certainty=certainty)
-    table = open_desk((PLACE,), gradebook_file(settings.learner), settings, language)
+    table = open_desk((PLACE,), gradebook_file("learner"), settings, "learner", language)
     reply = table.take_lesson("small", "first")
     for _ in range(60):
         assert table.state is not None
@@ -53,7 +53,7 @@ async def running(
     if at:
         prepare(at, certainty=certainty, language=language)
         lesson = "small/first"
-    app = CasebotApp(roots, Settings(certainty=certainty), language, lesson)
+    app = CasebotApp(roots, Settings(certainty=certainty), "learner", language, lesson)
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait(pilot, lambda: isinstance(app.screen, LessonScreen if lesson else HomeScreen))
         await pilot.pause()

@@ -165,7 +165,7 @@ def test_a_crash_is_a_sentence_a_report_and_a_terminal_as_it_was(home: Path, tmp
         screen.type("\x1b")
         screen.read(0.5)
         screen.type("t")
-        assert screen.ended() == 1
+        assert screen.ended() == 2
         assert termios.tcgetattr(screen.file) == screen.before
         assert b"stopped because of an error of its own" in screen.seen.replace(b"\r\n", b" ")
         assert b"Traceback" not in screen.seen

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.model.attempt import Attempt
 from casebot.tutoring.book import Book
@@ -57,7 +58,7 @@ def test_no_moves_break_it_and_it_can_always_be_finished(
     assert len(set(ids)) == len(ids)
     for turn in talk.turns:
         for language in ("en", "fr"):
-            assert write(turn, small_book, Words(language), 60).lines
+            assert write(turn, Sheet(small_book, Words(language), 60)).lines
     for _ in range(80):
         if talk.reply.expects.kind == "end":
             break
@@ -78,7 +79,7 @@ def test_the_shipped_lesson_can_be_skipped_through(shipped_book: Book, language:
     assert talk.state.finished
     assert talk.turns[-1].args["of"] == 12
     for turn in talk.turns:
-        assert "content-gone" not in write(turn, shipped_book, Words(language), 60).text
+        assert "content-gone" not in write(turn, Sheet(shipped_book, Words(language), 60)).text
 
 
 @settings(max_examples=50)
@@ -87,7 +88,7 @@ def test_any_text_can_be_an_answer_and_is_shown(small_book: Book, text: str) -> 
     talk = Talk(small_book).go_to("ask-city")
     talk.say(text)
     for turn in talk.reply.turns:
-        write(turn, small_book, Words("en"), 60)
+        write(turn, Sheet(small_book, Words("en"), 60))
     talk.state.model_dump_json().encode("utf-8")
     for entry in talk.entries:
         entry.model_dump_json().encode("utf-8")

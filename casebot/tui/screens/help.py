@@ -19,9 +19,7 @@ class HelpScreen(ModalScreen[None]):
         """`place` is the screen whose keys are told."""
         super().__init__()
         self._keys = [
-            (active.binding.key, active.binding.description)
-            for active in place.active_bindings.values()
-            if active.enabled and active.binding.description
+            active.binding for active in place.active_bindings.values() if active.enabled and active.binding.description
         ]
 
     def compose(self) -> ComposeResult:
@@ -29,18 +27,10 @@ class HelpScreen(ModalScreen[None]):
         words = words_of(self.app.screen)
         rows: list[Content] = [Content.styled(words.say("app.help-title"), "bold"), Content("")]
         told: dict[str, list[str]] = {}
-        for key, description in self._keys:
-            if f"key.{description}" in words:
-                told.setdefault(words.say(f"key.{description}"), []).append(shown(key, words.say("key.enter")))
+        for binding in self._keys:
+            if f"key.{binding.description}" in words:
+                told.setdefault(words.say(f"key.{binding.description}"), []).append(self.app.get_key_display(binding))
         rows += [Content.assemble((f"{' '.join(keys):<14} ", "bold"), text) for text, keys in told.items()]
         rows += [Content(""), Content(words.say("turn.help"))]
         with VerticalScroll(id="help"):
             yield Static(Content("\n").join(rows))
-
-
-def shown(key: str, enter: str) -> str:
-    """A key as people call it."""
-    names = {"question_mark": "?", "slash": "/", "exclamation_mark": "!", "escape": "Esc", "enter": enter}
-    modifier, _, last = key.rpartition("+")
-    name = names.get(last, last)
-    return f"{modifier.capitalize()}+{name.upper()}" if modifier else name

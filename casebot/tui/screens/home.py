@@ -13,7 +13,7 @@ from textual.widgets import Static
 from casebot.glance import Glance, glance
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.keybar import KeyBar
-from casebot.tui.widgets.topbar import TopBar
+from casebot.tui.widgets.topbar import TopBar, languages
 
 
 class HomeScreen(Screen[None]):
@@ -72,8 +72,8 @@ class HomeScreen(Screen[None]):
 
     def look(self) -> None:
         """Reads what comes next, and says it."""
-        self.opening = False
-        self.query_one("#said", Static).update("")
+        if not self.opening:
+            self.query_one("#said", Static).update("")
         self.spoken()
 
     def note(self, sentence: str) -> None:
@@ -120,8 +120,3 @@ class HomeScreen(Screen[None]):
     def action_lessons(self) -> None:
         """Lists the lessons."""
         self.post_message(self.LessonsWanted())
-
-
-def languages(language: str) -> str:
-    """The languages, the one spoken in capitals."""
-    return " | ".join(name.upper() if name == language else name for name in ("en", "fr"))

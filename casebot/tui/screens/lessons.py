@@ -23,7 +23,6 @@ class LessonsScreen(Screen[str]):
 
     BINDINGS = [
         Binding("enter", "choose", "open"),
-        Binding("up", "noop", "up", show=False),
         Binding("escape,q", "dismiss('')", "home"),
         Binding("question_mark", "app.help", "help"),
     ]

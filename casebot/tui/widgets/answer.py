@@ -21,7 +21,10 @@ WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks"
 
 
 class Answer(VerticalScroll, can_focus=False):
-    """In Reading no field has focus and single keys act; in Writing every character is text."""
+    """In Reading no field has focus and single keys act; in Writing every character is text.
+
+    The line for commands borrows the field; the half-typed answer comes back when it closes.
+    """
 
     class Chosen(Message):
         """An answer was chosen, in the form of `model.response`."""
@@ -40,13 +43,14 @@ class Answer(VerticalScroll, can_focus=False):
             self.text = text
 
     class Typing(Message):
-        """The text in the field has changed."""
+        """The half-typed answer has changed."""
 
     def __init__(self) -> None:
         """Offers nothing yet."""
         super().__init__(id="answer")
         self.expects = Expects(kind="page")
         self.state: State = "reading"
+        self._draft = ""
 
     def compose(self) -> ComposeResult:
         """A line that says what to do, the options, and the field."""
@@ -64,19 +68,31 @@ class Answer(VerticalScroll, can_focus=False):
         """The text field."""
         return self.query_one(Field)
 
-    def offer(self, expects: Expects, rows: tuple[Row, ...], draft: str = "") -> None:
-        """Offers what is expected now; `draft` is put in the field."""
+    @property
+    def draft(self) -> str:
+        """The half-typed answer, also while the line for commands is open."""
+        return self._draft if self.state == "line" else self.field.text
+
+    def offer(self, expects: Expects, rows: tuple[Row, ...], draft: str, *, keep: bool) -> None:
+        """Offers what is expected now, with a half-typed answer; `keep` keeps what is picked, and the way of typing."""
         self.expects = expects
         mode = MODES.get(expects.kind)
         self.options.display = mode is not None
         if mode is not None:
-            self.options.show(mode, rows)
+            self.options.show(mode, rows, keep=keep)
         self.field.fill(draft)
-        self.turn("writing" if expects.kind in WRITTEN else "reading")
-        self.scroll_home(animate=False)
+        was, self.state = self.state, "reading"
+        self.turn("writing" if expects.kind in WRITTEN and not (keep and was == "reading") else "reading")
+        if not keep:
+            self.scroll_home(animate=False)
 
     def turn(self, state: State) -> None:
-        """Goes to Reading, to Writing, or to the line for a command."""
+        """Goes to Reading or Writing, or to the line for a command."""
+        if self.state == "line" and state != "line":
+            self.field.fill(self._draft)
+        elif state == "line" and self.state != "line":
+            self._draft = self.field.text
+            self.field.fill("/")
         self.state = state
         self.field.display = state != "reading" or (self.expects.kind in WRITTEN and bool(self.field.text))
         self.field.read_only = state == "reading"
@@ -91,23 +107,12 @@ class Answer(VerticalScroll, can_focus=False):
 
     def say(self) -> None:
         """Says what to do, in the app's language."""
-        words = words_of(self)
-        kind = self.expects.kind
-        if self.state == "line":
-            text = words.say("app.label-line")
-        elif self.state == "writing":
-            text = words.say("app.label-writing")
-        elif kind in WRITTEN:
-            text = words.say("app.label-left")
-        else:
-            text = words.say(f"app.label-{kind}")
-        self.query_one("#answer-label", Static).update(Content(text))
-
-    def open_line(self) -> None:
-        """Opens the line for a command."""
-        if self.expects.kind not in WRITTEN or not self.field.text:
-            self.field.fill("/")
-        self.turn("line")
+        key = f"label-{self.expects.kind}"
+        if self.state != "reading":
+            key = f"label-{self.state}"
+        elif self.expects.kind in WRITTEN:
+            key = "label-left"
+        self.query_one("#answer-label", Static).update(Content(words_of(self).say(f"app.{key}")))
 
     def send(self) -> None:
         """Sends what is picked, if it can be sent."""
@@ -122,8 +127,6 @@ class Answer(VerticalScroll, can_focus=False):
     @on(Field.Left)
     def _left(self, message: Field.Left) -> None:
         message.stop()
-        if self.state == "line" and self.field.text.strip() in {"", "/"}:
-            self.field.fill("")
         self.turn("reading")
 
     @on(TextArea.Changed)

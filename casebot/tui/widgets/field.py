@@ -1,6 +1,7 @@
 """Where a learner types: one to six lines; Enter sends, a paste keeps its lines."""
 
 from textual import events
+from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -21,32 +22,41 @@ class Field(TextArea):
     class Left(Message):
         """The learner pressed Esc: the text stays."""
 
+    BINDINGS = [
+        Binding("enter", "send", "send"),
+        Binding("escape", "leave", "leave-field"),
+        Binding("ctrl+j,alt+enter,shift+enter", "newline", "newline", show=False),
+    ]
+
     def __init__(self) -> None:
         """An empty field."""
         super().__init__(soft_wrap=True, compact=True, show_line_numbers=False, tab_behavior="focus")
         self.cursor_blink = False
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.stop()
+        if event.key in {"enter", "escape"}:
             event.prevent_default()
-            self.post_message(self.Sent(clean(self.text)))
-        elif event.key in {"ctrl+j", "alt+enter", "shift+enter"}:
-            event.stop()
-            event.prevent_default()
-            self.insert("\n")
         elif event.key == "space" and not event.character:
             event.stop()
             event.prevent_default()
             self.insert(" ")
-        elif event.key == "escape":
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Left())
         else:
             await super()._on_key(event)
 
+    def action_send(self) -> None:
+        """Sends the text."""
+        self.post_message(self.Sent(clean(self.text)))
+
+    def action_leave(self) -> None:
+        """Leaves the field."""
+        self.post_message(self.Left())
+
+    def action_newline(self) -> None:
+        """Begins a new line."""
+        self.insert("\n")
+
     def fill(self, text: str) -> None:
         """Puts a text in the field, the cursor behind it."""
-        self.text = text
+        if text != self.text:
+            self.text = text
         self.move_cursor(self.document.end)

@@ -1,24 +1,13 @@
 """Which keys work now? One line at the foot of every screen; each key can also be clicked."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
 from casebot.tui.speaking import words_of
-
-_NAMES: Final[dict[str, str]] = {
-    "question_mark": "?",
-    "slash": "/",
-    "exclamation_mark": "!",
-    "escape": "Esc",
-    "up": "↑",
-    "down": "↓",
-    "space": "␣",
-}
 
 
 class _Shown(NamedTuple):
@@ -55,7 +44,7 @@ class KeyBar(Widget):
             if not binding.show or not enabled or binding.action in seen:
                 continue
             seen.add(binding.action)
-            key, name = self._key(binding), words.say(f"key.{binding.description}")
+            key, name = self.app.get_key_display(binding), words.say(f"key.{binding.description}")
             part = Content.assemble((f" {key} ", key_style), (f"{name} ", name_style))
             if column + part.cell_length > self.size.width:
                 break
@@ -63,13 +52,6 @@ class KeyBar(Widget):
             column += part.cell_length
             parts.append(part)
         return Content("").join(parts)
-
-    def _key(self, binding: Binding) -> str:
-        if binding.key == "enter":
-            return words_of(self).say("key.enter")
-        modifier, _, key = binding.key.rpartition("+")
-        name = _NAMES.get(key, key.upper() if modifier else key)
-        return f"^{name}" if modifier == "ctrl" else name
 
     def on_click(self, event: events.Click) -> None:
         """Presses the key that was clicked."""

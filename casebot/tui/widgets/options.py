@@ -40,12 +40,15 @@ class Options(Widget, can_focus=True):
         self.picked: tuple[str, ...] = ()
         self.cursor = 0
 
-    def show(self, mode: Mode, listed: tuple[Row, ...]) -> None:
-        """Offers these rows, nothing picked."""
+    def show(self, mode: Mode, listed: tuple[Row, ...], *, keep: bool) -> None:
+        """Offers these rows; with `keep` what is picked stays picked, where it still can be."""
+        free = {row.id for row in listed if not row.struck}
+        kept = keep and mode == self.mode and {row.id for row in listed} == {row.id for row in self.rows}
         self.mode = mode
         self.rows = listed
-        self.picked = ()
-        self.cursor = next((place for place, row in enumerate(listed) if not row.struck), 0)
+        self.picked = tuple(name for name in self.picked if name in free) if kept else ()
+        if not kept or self.rows[self.cursor].struck:
+            self.cursor = next((place for place, row in enumerate(listed) if not row.struck), 0)
         self.refresh(layout=True)
 
     def pick(self, place: int) -> None:

@@ -4,6 +4,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from casebot.model.languages import SPOKEN
+
+
+def languages(language: str) -> str:
+    """The languages, the one spoken in capitals."""
+    return " | ".join(name.upper() if name == language else name for name in SPOKEN)
+
 
 class TopBar(Widget):
     """What is open on the left, where it stands on the right; the left gives way where both do not fit."""

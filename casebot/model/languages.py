@@ -1,0 +1,5 @@
+"""Which languages does casebot speak?"""
+
+from typing import Final
+
+SPOKEN: Final = ("en", "fr")
