@@ -231,18 +231,18 @@ def _play_lines(desk: "Desk", lesson: str, words: "Words") -> int:
 
 
 def _lessons(options: "Namespace", words: "Words", settings: "Settings") -> int:
+    from casebot.documents.lessons import how_far
+
     with _desk(options, words, settings) as desk:
         lines = desk.lessons()
     if not lines:
         _complain(words.say("app.no-cases"))
         return COULD_NOT_RUN
+    width = max(len(f"{line.case}/{line.entry.id}") for line in lines)
     for line in lines:
-        state = "done" if line.finished else "open" if line.steps else "new"
-        said = [words.say(f"app.{state}")]
-        if line.finished:
-            said.append(words.say("app.score", score=line.score, of=line.outof))
+        name = f"{line.case}/{line.entry.id}"
         title = words.typeset(line.entry.title.show(words.language))
-        sys.stdout.write(f"{line.number}  {line.case}/{line.entry.id:<22} {title}  ({', '.join(said)})\n")
+        sys.stdout.write(f"{line.number}  {name:<{width}}  {title}  ({how_far(line, words)})\n")
     return 0
 
 

@@ -68,7 +68,11 @@ class Opening:
 
 
 class LessonLine(NamedTuple):
-    """A lesson with how far the learner is: `place` of `steps` are done (0 of 0 if it was never begun)."""
+    """A lesson with how far the learner is.
+
+    `place` of `steps` are done in the run that is open (0 of 0 where none is); `score` of `outof` came of the run that
+    was finished last, if any was.
+    """
 
     case: str
     entry: LessonEntry
@@ -104,6 +108,8 @@ class Desk:
         self.state: State | None = None
         self._row: SessionRow | None = None
         self._turns = 0
+        self._said: tuple[Turn, ...] = ()
+        """What was said last: saying it once more adds nothing to keep."""
         self._clock = clock
 
     def __enter__(self) -> Self:
@@ -141,21 +147,26 @@ class Desk:
 
     def lessons(self) -> list[LessonLine]:
         """Every lesson of every case with how far the learner is. Raises StoreError."""
-        latest: dict[tuple[str, str], SessionRow] = {}
+        latest: dict[tuple[str, str, bool], SessionRow] = {}
         for row in self.gradebook.sessions():
             if row.run == "lesson":
-                latest.setdefault((row.case_id, row.target), row)
+                latest.setdefault((row.case_id, row.target, row.finished), row)
         return [
-            _lesson_line(case, lesson.entry, number, latest.get((case, name)))
+            _lesson_line(case, lesson.entry, number, latest.get((case, name, False)), latest.get((case, name, True)))
             for case in self.library.ids()
             for number, (name, lesson) in enumerate(self.case(case).lessons.items(), start=1)
         ]
 
-    def take_lesson(self, case: str, lesson: str) -> Reply:
-        """Goes on with the lesson's open session, or begins one. Raises NotThereError or StoreError."""
+    def take_lesson(self, case: str, lesson: str, *, reread: bool = False) -> Reply:
+        """Goes on with the lesson's open session, or begins one; `reread` shows a finished one, if there is one.
+
+        Raises NotThereError or StoreError.
+        """
         if not self.case(case).lessons[lesson].steps:
             raise NotThereError("empty-lesson", lesson)
-        row = self.gradebook.unfinished(case, "lesson", lesson)
+        row = self.gradebook.latest(case, "lesson", lesson, finished=False)
+        if row is None and reread:
+            row = self.gradebook.latest(case, "lesson", lesson, finished=True)
         if row is not None:
             self._take_up(row)
         else:
@@ -200,8 +211,10 @@ class Desk:
         if self.state is None:
             raise RuntimeError("no session is open")
         state, reply = respond(self.state, move, self.book, self._clock())
-        if reply.turns or reply.entries:
+        said_again = state == self.state and reply.turns == self._said
+        if (reply.turns or reply.entries) and not said_again:
             self._save(self.state, state, reply)
+            self._said = reply.turns
         self.state = state
         self.language = state.lang
         return reply
@@ -286,10 +299,19 @@ class Desk:
             self.gradebook.keep_draft(self.state.session, clean(text))
 
 
-def _lesson_line(case: str, entry: LessonEntry, number: int, row: SessionRow | None) -> LessonLine:
-    if row is None:
-        return LessonLine(case, entry, number, 0, 0, finished=False, score=0, outof=0)
-    return LessonLine(case, entry, number, row.place, row.steps, row.finished, row.score, row.outof)
+def _lesson_line(
+    case: str, entry: LessonEntry, number: int, begun: SessionRow | None, finished: SessionRow | None
+) -> LessonLine:
+    return LessonLine(
+        case,
+        entry,
+        number,
+        place=begun.place if begun else 0,
+        steps=begun.steps if begun else 0,
+        finished=finished is not None,
+        score=finished.score if finished else 0.0,
+        outof=finished.outof if finished else 0,
+    )
 
 
 def open_desk(roots: tuple[Path, ...], gradebook: Path, settings: Settings, learner: str, language: str) -> Desk:

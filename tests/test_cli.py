@@ -49,7 +49,7 @@ def test_an_unknown_lesson_brings_the_nearest() -> None:
 def test_lessons_are_listed_with_how_far_one_is() -> None:
     assert "(new)" in casebot("lessons").stdout
     casebot("play", "acquisition", "--plain", given="/skip\n")
-    assert "(in progress)" in casebot("lessons").stdout
+    assert "(in progress, step 2 of 29)" in casebot("lessons").stdout
     casebot("play", "acquisition", "--plain", given="/skip\n" * 60)
     assert "(finie, 0 sur 12)" in casebot("lessons", "--lang", "fr").stdout
     assert "(new)" in casebot("lessons", "--learner", "bea").stdout

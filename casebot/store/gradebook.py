@@ -187,10 +187,10 @@ class Gradebook:
             found = self._db.execute(statements.SESSION, (name,)).fetchone()
         return _session(found) if found else None
 
-    def unfinished(self, case: str, run: str, target: str) -> SessionRow | None:
-        """The session on that target that was left open last; None where there is none."""
+    def latest(self, case: str, run: str, target: str, *, finished: bool) -> SessionRow | None:
+        """The session on that target that was finished last, or left open last; None where there is none."""
         with self._told():
-            found = self._db.execute(statements.UNFINISHED, (case, run, target)).fetchone()
+            found = self._db.execute(statements.LATEST, (case, run, target, int(finished))).fetchone()
         return _session(found) if found else None
 
     def sessions(self) -> list[SessionRow]:

@@ -21,9 +21,9 @@ SESSIONS: Final = """
 select id, learner, case_id, run, target, state, rev, place, steps, score, outof, finished, created, updated
 from session order by updated desc
 """
-UNFINISHED: Final = """
+LATEST: Final = """
 select id, learner, case_id, run, target, state, rev, place, steps, score, outof, finished, created, updated
-from session where case_id=? and run=? and target=? and finished=0 order by updated desc limit 1
+from session where case_id=? and run=? and target=? and finished=? order by updated desc limit 1
 """
 ADD_ATTEMPT: Final = """
 insert or ignore into attempt

@@ -134,8 +134,11 @@ class CasebotApp(Speaking):
         if name:
             self.open_lesson(name)
 
-    def open_lesson(self, name: str) -> None:
-        """Opens a lesson, or does so as soon as the desk is there; says what keeps it from opening."""
+    def open_lesson(self, name: str, *, again: bool = False) -> None:
+        """Opens a lesson, or does so as soon as the desk is there; says what keeps it from opening.
+
+        A finished one is opened to be read, unless it is taken `again`.
+        """
         self.wanted = name
         if self.desk is None:
             self.load()
@@ -146,7 +149,7 @@ class CasebotApp(Speaking):
 
         try:
             case, lesson = self.desk.find_lesson(name)
-            reply = self.desk.take_lesson(case, lesson)
+            reply = self.desk.take_lesson(case, lesson, reread=not again)
         except (NotThereError, StoreError) as error:
             self.complain(refusal(error, self.words))
             return
@@ -158,10 +161,20 @@ class CasebotApp(Speaking):
         self.push_screen(LessonScreen(self.desk, reply))
         self.call_after_refresh(self._replay_keys)
 
+    def on_lesson_screen_again(self) -> None:
+        """Takes the lesson that is open once more."""
+        state = self.desk.state if self.desk is not None else None
+        if state is not None:
+            self.pop_screen()
+            self.open_lesson(f"{state.case}/{state.target}", again=True)
+
     def on_key(self, event: events.Key) -> None:
-        """Keeps keys that are pressed while a lesson is being opened."""
+        """Keeps keys that are pressed while a lesson is being opened; a capital acts as its letter (Caps Lock)."""
         if self.wanted:
             self._early.append(event)
+        elif len(event.key) == 1 and event.key.isupper() and event.key.lower() in self.screen.active_bindings:
+            event.prevent_default()
+            self.simulate_key(event.key.lower())
 
     def _replay_keys(self) -> None:
         """Gives the kept keys to the field of the open question; keys that would choose or go on unseen are dropped."""

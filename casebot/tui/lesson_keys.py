@@ -1,5 +1,6 @@
 """Which keys has a lesson, and which of them work now?"""
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -7,6 +8,7 @@ from textual.binding import Binding, BindingType
 from casebot.tui.widgets.answer import MODES, WRITTEN, State
 from casebot.tutoring.expectation import Expects
 
+TRUTHS: Final = ("true", "false")
 _PICKS: Final = (
     "a,1,ampersand",
     "b,2,é",
@@ -19,13 +21,19 @@ _PICKS: Final = (
 )
 """Letters and digits for the options; the AZERTY digits need no Shift."""
 BINDINGS: Final[list[BindingType]] = [
+    Binding("enter", "more", "more"),
     Binding("enter", "go_on", "continue"),
     Binding("enter", "send", "send"),
+    Binding("enter", "choose", show=False),
     Binding("enter,down,up", "write", "enter-field"),
+    Binding("escape", "home", "home"),
+    Binding("n", "again", "again"),
+    Binding("t,v", "pick_named('true')", show=False),
+    Binding("f", "pick_named('false')", show=False),
+    *(Binding(keys, f"pick({place})", "choose", show=False) for place, keys in enumerate(_PICKS)),
     Binding("1,ampersand", "sure(1)", "guess"),
     Binding("2,é", "sure(2)", "fairly"),
     Binding("3,quotation_mark", "sure(3)", "sure"),
-    *(Binding(keys, f"pick({place})", show=False) for place, keys in enumerate(_PICKS)),
     Binding("up", "scroll(-1)", show=False),
     Binding("down", "scroll(1)", show=False),
     Binding("up", "cursor(-1)", show=False),
@@ -33,8 +41,8 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("space", "pick_cursor", "select", show=False),
     Binding("o", "do('source')", "source"),
     Binding("t", "do('hint')", "hint"),
-    Binding("ctrl+t", "do('hint')", "hint"),
-    Binding("ctrl+o", "do('source')", "source", show=False),
+    Binding("ctrl+t", "do_beside('hint')", "hint"),
+    Binding("ctrl+o", "do_beside('source')", "source"),
     Binding("y", "do('why')", "why"),
     Binding("s", "do('skip')", "skip"),
     Binding("p", "do('back')", "back"),
@@ -44,62 +52,84 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("question_mark", "app.help", "help"),
     Binding("f1", "app.help", "help"),
     Binding("q", "leave", "home"),
-    Binding("pageup", "page(-1)", show=False),
-    Binding("pagedown", "page(1)", show=False),
+    Binding("pageup", "page(-1)", "scroll", show=False),
+    Binding("pagedown", "page(1)", "scroll", show=False),
     Binding("home", "edge(-1)", show=False),
     Binding("end", "edge(1)", show=False),
 ]
 
 
 class Place(NamedTuple):
-    """What is expected, whether the learner is reading or writing, and whether what is picked can be sent."""
+    """What is expected, whether the learner is reading or writing, whether what is picked can be sent.
+
+    `unread` is whether some of what was said last has not been on screen yet.
+    """
 
     expects: Expects
     state: State
     complete: bool
+    unread: bool
 
     @property
-    def asked(self) -> bool:
-        """Whether a question waits for its answer."""
-        return self.expects.kind in MODES or self.expects.kind in WRITTEN
+    def reading(self) -> bool:
+        """Whether single keys act."""
+        return self.state == "reading"
+
+    @property
+    def choosing(self) -> bool:
+        """Whether there are options to choose from."""
+        return self.reading and self.expects.kind in MODES
+
+    @property
+    def aside(self) -> bool:
+        """Whether the learner has left the field of a written answer: a letter goes on writing, it does not act."""
+        return self.reading and self.expects.kind in WRITTEN
+
+    @property
+    def told(self) -> bool:
+        """Whether there is only something to read."""
+        return self.reading and self.expects.kind in {"page", "verdict", "end"}
 
 
-def works(action: str, word: str, place: Place) -> bool:
-    """Whether an action does something now; `word` is the argument of `do`."""
-    kind, reading = place.expects.kind, place.state == "reading"
-    match action:
-        case "go_on":
-            return reading and kind in {"page", "verdict", "end"}
-        case "send":
-            return reading and kind in MODES and place.complete
-        case "write":
-            return reading and kind in WRITTEN
-        case "sure":
-            return reading and kind == "certainty"
-        case "pick" | "cursor" | "pick_cursor":
-            return reading and kind in MODES
-        case "scroll":
-            return reading and not place.asked
-        case "do":
-            return _does(word, place, reading=reading)
-        case "line" | "leave":
-            return reading
-        case _:
-            return True
+Argument = str | int
+_WHEN: Final[dict[str, Callable[[Place, Argument], bool]]] = {
+    "more": lambda place, _: place.told and place.unread,
+    "go_on": lambda place, _: place.told and not place.unread,
+    "again": lambda place, _: place.expects.kind == "end",
+    "send": lambda place, _: place.choosing and place.complete,
+    "choose": lambda place, _: place.choosing and not place.complete,
+    "pick": lambda place, number: place.choosing and int(number) < len(place.expects.options),
+    "pick_named": lambda place, _: place.choosing and place.expects.options == TRUTHS,
+    "cursor": lambda place, _: place.choosing,
+    "pick_cursor": lambda place, _: place.choosing,
+    "sure": lambda place, _: place.reading and place.expects.kind == "certainty",
+    "write": lambda place, _: place.aside,
+    "home": lambda place, _: place.aside,
+    "leave": lambda place, _: place.reading and not place.aside,
+    "line": lambda place, _: place.reading,
+    "scroll": lambda place, _: place.reading and not place.choosing and not place.aside,
+    "do": lambda place, word: place.reading and not place.aside and _does(str(word), place.expects),
+    "do_beside": lambda place, word: (place.aside or not place.reading) and _does(str(word), place.expects),
+}
 
 
-def _does(word: str, place: Place, *, reading: bool) -> bool:
-    expects = place.expects
+def works(action: str, argument: Argument, place: Place) -> bool:
+    """Whether an action does something now; one that is not named here always does."""
+    when = _WHEN.get(action)
+    return when is None or when(place, argument)
+
+
+def _does(word: str, expects: Expects) -> bool:
     match word:
         case "hint":
             return expects.hint
         case "source":
             return expects.kind in {"page", "verdict"}
         case "why" | "appeal":
-            return reading and expects.judged
+            return expects.judged
         case "skip":
-            return reading and (place.asked or expects.kind == "certainty")
+            return expects.kind in MODES or expects.kind in WRITTEN or expects.kind == "certainty"
         case "back":
-            return reading and expects.back and expects.kind != "certainty"
+            return expects.back
         case _:
-            return reading and expects.kind != "end"
+            return expects.kind != "end"

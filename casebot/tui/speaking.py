@@ -16,6 +16,8 @@ _SIGNS: Final = {
     "down": "↓",
     "f1": "F1",
 }
+_NAMED: Final = frozenset({"enter", "escape", "space", "pageup", "pagedown"})
+"""Keys whose name is a word, under `key.` in the words."""
 
 
 class Speaking(App[int]):
@@ -26,9 +28,9 @@ class Speaking(App[int]):
     def get_key_display(self, binding: Binding) -> str:
         """A key as the learner's keyboard calls it."""
         modifier, _, key = binding.key.rpartition("+")
-        if f"key.{key}" in self.words and key in {"enter", "escape", "space"}:
-            return self.words.say(f"key.{key}")
-        name = _SIGNS.get(key, key.upper() if modifier else key)
+        name = self.words.say(f"key.{key}") if key in _NAMED else _SIGNS.get(key, key)
+        if modifier:
+            name = name.upper()
         return f"^{name}" if modifier == "ctrl" else name
 
 

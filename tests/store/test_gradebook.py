@@ -59,7 +59,7 @@ def test_an_answer_is_kept_whole_and_comes_back_as_it_was(path: Path) -> None:
     assert again.turns("s1", 3, 2) == ['{"n":1}', '{"n":2}']
     assert again.turns("s1", 1, 200) == ['{"n":0}']
     assert again.turn_count("s1") == 3
-    kept = again.unfinished("small", "lesson", "first")
+    kept = again.latest("small", "lesson", "first", finished=False)
     assert kept is not None
     assert (kept.rev, kept.place, kept.finished) == (2, 2, False)
     assert again.sessions() == [kept]

@@ -21,16 +21,20 @@ class HelpScreen(ModalScreen[None]):
         self._keys = [
             active.binding for active in place.active_bindings.values() if active.enabled and active.binding.description
         ]
+        self._types = getattr(place, "TAKES_COMMANDS", False)
 
     def compose(self) -> ComposeResult:
         """A box over the screen."""
         words = words_of(self.app.screen)
         rows: list[Content] = [Content.styled(words.say("app.help-title"), "bold"), Content("")]
-        told: dict[str, list[str]] = {}
+        told: dict[str, dict[str, str]] = {}
         for binding in self._keys:
             if f"key.{binding.description}" in words:
-                told.setdefault(words.say(f"key.{binding.description}"), []).append(self.app.get_key_display(binding))
-        rows += [Content.assemble((f"{' '.join(keys):<14} ", "bold"), text) for text, keys in told.items()]
-        rows += [Content(""), Content(words.say("turn.help"))]
+                keys = told.setdefault(words.say(f"key.{binding.description}"), {})
+                keys.setdefault(binding.action, self.app.get_key_display(binding))
+        rows += [Content.assemble((f"{' '.join(keys.values()):<14} ", "bold"), text) for text, keys in told.items()]
+        if self._types:
+            rows += [Content(""), Content(words.say("app.help-typed")), Content(words.say("turn.help"))]
+        rows += [Content(""), Content(words.say("app.help-close"))]
         with VerticalScroll(id="help"):
             yield Static(Content("\n").join(rows))

@@ -32,6 +32,7 @@ class HomeScreen(Screen[None]):
 
     BINDINGS = [
         Binding("enter", "start", "start"),
+        Binding("enter", "resume", "continue"),
         Binding("l", "lessons", "lessons"),
         Binding("f", "app.language", "language"),
         Binding("question_mark", "app.help", "help"),
@@ -68,7 +69,10 @@ class HomeScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a lesson is being opened no key does anything here."""
         del parameters
-        return not self.opening and (action != "start" or self._glance.next is not None)
+        found = self._glance.next
+        if action in {"start", "resume"} and (found is None or bool(found.steps) != (action == "resume")):
+            return False
+        return not self.opening
 
     def look(self) -> None:
         """Reads what comes next, and says it."""
@@ -116,6 +120,10 @@ class HomeScreen(Screen[None]):
             self.opening = True
             self.note(words_of(self).say("app.loading"))
             self.post_message(self.LessonWanted(f"{found.case}/{found.lesson}"))
+
+    def action_resume(self) -> None:
+        """Goes on with the lesson that is open."""
+        self.action_start()
 
     def action_lessons(self) -> None:
         """Lists the lessons."""

@@ -1,10 +1,10 @@
 """A lesson: the conversation above, the answer area below, facts beside it where there is room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Final, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -52,7 +52,11 @@ class LessonScreen(Screen[None]):
             super().__init__()
             self.language = language
 
+    class Again(Message):
+        """The learner wants to take the lesson once more."""
+
     AUTO_FOCUS = ""
+    TAKES_COMMANDS = True
     BINDINGS = lesson_keys.BINDINGS
 
     def __init__(self, desk: Desk, reply: Reply) -> None:
@@ -77,7 +81,7 @@ class LessonScreen(Screen[None]):
     def on_mount(self) -> None:
         """Loads the last turns, and offers what is expected with the half-typed text."""
         self._load()
-        if self._resumed:
+        if self._resumed and self._expects.kind != "end":
             self._tell("resumed")
         if self._desk.broken:
             self._tell("content-broken", n=self._desk.broken)
@@ -104,13 +108,13 @@ class LessonScreen(Screen[None]):
         total = self._desk.turn_total
         self._first = max(0, total - LOADED)
         turns = self._guarded(lambda: self._desk.turns(total, LOADED), list[Turn]())
-        self.query_one(Transcript).load(turns, self._first)
+        self.query_one(Transcript).load(_shown(turns), self._first)
 
     @on(Transcript.Older)
     def _older(self) -> None:
         turns = self._guarded(lambda: self._desk.turns(self._first, LOADED), list[Turn]())
         self._first -= len(turns)
-        self.query_one(Transcript).prepend(turns, self._first if turns else 0)
+        self.query_one(Transcript).prepend(_shown(turns), self._first if turns else 0)
 
     def _written(self, turn: Turn, width: int, is_open: bool) -> Passage:
         return write(turn, Sheet(self._desk.book, words_of(self), width), open_item=is_open)
@@ -144,7 +148,8 @@ class LessonScreen(Screen[None]):
             lesson = desk.book.lesson(state.case, state.target)
             bar.left = words.typeset(lesson.entry.title.show(words.language)) if lesson else ""
             title = words.typeset(desk.book.cases[state.case].head.title.show(words.language))
-            place = words.say("app.place", n=min(row.place + 1, row.steps), of=row.steps) if row else ""
+            here = 0 if self._expects.kind == "verdict" else 1
+            place = words.say("app.place", n=min(row.place + here, row.steps), of=row.steps) if row else ""
             bar.right = f"{title}  {place}  {languages(words.language)}"
             sheet = Sheet(desk.book, words, WIDTH)
             claims, hidden, asked = desk.claims_in_view, desk.withheld, desk.question_open
@@ -163,11 +168,11 @@ class LessonScreen(Screen[None]):
         except MovedOnError:
             self._follow()
             return False
-        self.query_one(Transcript).extend(reply.turns)
+        self.query_one(Transcript).extend(_shown(reply.turns))
         same = reply.expects.item == before.item and reply.expects.kind == before.kind
         keep = same and not isinstance(move, Given | Say)
         self._offer(answer.draft if keep else "", keep=keep)
-        if not same:
+        if not keep:
             self._since = monotonic()
         if self._desk.language != words_of(self).language:
             self.post_message(self.Spoken(self._desk.language))
@@ -196,8 +201,26 @@ class LessonScreen(Screen[None]):
         if not self.is_mounted:
             return True
         answer = self.query_one(Answer)
-        place = lesson_keys.Place(self._expects, answer.state, answer.options.complete)
-        return lesson_keys.works(action, str(parameters[0]) if parameters else "", place)
+        unread = self.query_one(Transcript).unread
+        place = lesson_keys.Place(self._expects, answer.state, answer.options.complete, unread)
+        argument = parameters[0] if parameters else ""
+        return lesson_keys.works(action, argument if isinstance(argument, str | int) else "", place)
+
+    def on_key(self, event: events.Key) -> None:
+        """Goes on writing with a character that is no key of this place."""
+        aside = self._expects.kind in WRITTEN and not self.writing
+        if aside and event.is_printable and event.character and event.key not in self.active_bindings:
+            event.stop()
+            event.prevent_default()
+            self.query_one(Answer).type_on(event.character)
+
+    def action_more(self) -> None:
+        """Shows what was said last and has not been on screen."""
+        self.action_page(1)
+
+    @on(Transcript.Read)
+    def _read(self) -> None:
+        self.refresh_bindings()
 
     def action_go_on(self) -> None:
         """Goes on; at the end, back to home."""
@@ -210,6 +233,18 @@ class LessonScreen(Screen[None]):
         """Sends what is picked."""
         if not self._held:
             self.query_one(Answer).send()
+
+    def action_choose(self) -> None:
+        """Says that nothing can be sent yet."""
+        self.query_one(Answer).ask_to_choose()
+
+    def action_again(self) -> None:
+        """Takes the lesson once more from its beginning."""
+        self.post_message(self.Again())
+
+    def action_home(self) -> None:
+        """Goes home from beside a half-written answer, which is kept."""
+        self.action_leave()
 
     def action_write(self) -> None:
         """Goes back to writing."""
@@ -227,6 +262,10 @@ class LessonScreen(Screen[None]):
         """Picks an option by its letter."""
         if not self._held:
             self.query_one(Answer).options.pick(place)
+
+    def action_pick_named(self, name: str) -> None:
+        """Picks an option by its id."""
+        self.action_pick(self._expects.options.index(name))
 
     def action_pick_cursor(self) -> None:
         """Picks the option under the cursor."""
@@ -249,6 +288,10 @@ class LessonScreen(Screen[None]):
                 self.move(Do(word))
             case _:
                 pass
+
+    def action_do_beside(self, word: str) -> None:
+        """Uses a command by its key while an answer is being written."""
+        self.action_do(word)
 
     def action_line(self) -> None:
         """Opens the line for a command."""
@@ -310,3 +353,8 @@ class LessonScreen(Screen[None]):
                 self._desk.keep_draft(self.query_one(Answer).draft)
             except StoreError:
                 return
+
+
+def _shown(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns without the question for certainty, which the answer area asks."""
+    return [turn for turn in turns if turn.key != "certainty"]

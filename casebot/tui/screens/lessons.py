@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from casebot.desk import Desk, LessonLine
+from casebot.documents.lessons import how_far
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.keybar import KeyBar
 from casebot.tui.widgets.topbar import TopBar
@@ -17,12 +18,13 @@ from casebot.tui.widgets.topbar import TopBar
 class LessonList(OptionList):
     """The lessons, one a row."""
 
+    BINDINGS = [Binding("enter", "select", "open")]
+
 
 class LessonsScreen(Screen[str]):
     """Chooses a lesson; the result is `case/lesson`, or "" where none was chosen."""
 
     BINDINGS = [
-        Binding("enter", "choose", "open"),
         Binding("escape,q", "dismiss('')", "home"),
         Binding("question_mark", "app.help", "help"),
     ]
@@ -57,18 +59,9 @@ class LessonsScreen(Screen[str]):
     def _prompt(self, line: LessonLine) -> Content:
         words = words_of(self)
         title = words.typeset(line.entry.title.show(words.language))
-        state = words.say("app.done" if line.finished else "app.open" if line.steps else "app.new")
-        parts = [state, words.say("app.minutes", n=line.entry.minutes)]
-        if line.finished:
-            parts.append(words.say("app.score", score=line.score, of=line.outof))
-        elif line.steps:
-            parts.append(words.say("app.place", n=line.place + 1, of=line.steps))
-        return Content.assemble((f"{line.number}  {title}", "bold"), "\n", f"   {', '.join(parts)}")
+        below = f"   {words.say('app.minutes', n=line.entry.minutes)}, {how_far(line, words)}"
+        return Content.assemble((f"{line.number}  {title}", "bold"), "\n", below)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id or "")
-
-    def action_choose(self) -> None:
-        """Opens the highlighted lesson."""
-        self.query_one(LessonList).action_select()

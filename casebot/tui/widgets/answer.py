@@ -20,7 +20,7 @@ MODES: Final[dict[Input, Mode]] = {"choice": "one", "choices": "some", "order": 
 WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks", "match"})
 
 
-class Answer(VerticalScroll, can_focus=False):
+class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
     """In Reading no field has focus and single keys act; in Writing every character is text.
 
     The line for commands borrows the field; the half-typed answer comes back when it closes.
@@ -107,12 +107,24 @@ class Answer(VerticalScroll, can_focus=False):
 
     def say(self) -> None:
         """Says what to do, in the app's language."""
-        key = f"label-{self.expects.kind}"
         if self.state != "reading":
-            key = f"label-{self.state}"
+            self._label(self.state)
         elif self.expects.kind in WRITTEN:
-            key = "label-left"
-        self.query_one("#answer-label", Static).update(Content(words_of(self).say(f"app.{key}")))
+            self._label("left" if self.field.text else "left-empty")
+        else:
+            self._label(self.expects.kind)
+
+    def ask_to_choose(self) -> None:
+        """Says that there is nothing to send yet."""
+        self._label("order-first" if self.options.mode == "order" else "choose-first")
+
+    def _label(self, key: str) -> None:
+        self.query_one("#answer-label", Static).update(Content(words_of(self).say(f"app.label-{key}")))
+
+    def type_on(self, character: str) -> None:
+        """Goes back to writing with one more character."""
+        self.turn("writing")
+        self.field.insert(character)
 
     def send(self) -> None:
         """Sends what is picked, if it can be sent."""
@@ -138,4 +150,5 @@ class Answer(VerticalScroll, can_focus=False):
     @on(Options.Changed)
     def _picked(self, message: Options.Changed) -> None:
         message.stop()
+        self.say()
         self.screen.refresh_bindings()

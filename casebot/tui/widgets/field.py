@@ -26,6 +26,8 @@ class Field(TextArea):
         Binding("enter", "send", "send"),
         Binding("escape", "leave", "leave-field"),
         Binding("ctrl+j,alt+enter,shift+enter", "newline", "newline", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
     ]
 
     def __init__(self) -> None:

@@ -9,6 +9,8 @@ from textual.widget import Widget
 
 from casebot.tui.speaking import words_of
 
+HELP = "app.help"
+
 
 class _Shown(NamedTuple):
     key: str
@@ -17,7 +19,7 @@ class _Shown(NamedTuple):
 
 
 class KeyBar(Widget):
-    """The keys of the screen's visible bindings that are enabled, in order, as many as fit."""
+    """The keys of the screen's visible bindings that are enabled, in order, as many as fit; the key for help always."""
 
     COMPONENT_CLASSES = {"keybar--key", "keybar--name"}
     DEFAULT_CLASSES = "bar"
@@ -36,25 +38,35 @@ class KeyBar(Widget):
         """The keys with their names."""
         words = words_of(self)
         key_style, name_style = self.get_visual_style("keybar--key"), self.get_visual_style("keybar--name")
+        found: dict[str, tuple[str, Content]] = {}
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
+            if not binding.show or not enabled or binding.action in found:
+                continue
+            key, name = self.app.get_key_display(binding), words.say(f"key.{binding.description}")
+            part = Content.assemble((f" {key} ", key_style), (f"{name} ", name_style))
+            found[binding.action] = binding.key, part
+        return self._fitted(found)
+
+    def _fitted(self, found: dict[str, tuple[str, Content]]) -> Content:
+        pinned = [found.pop(HELP)] if HELP in found else []
+        room = self.size.width - sum(part.cell_length for _, part in pinned)
         parts: list[Content] = []
         self._shown = []
         column = 0
-        seen: set[str] = set()
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if not binding.show or not enabled or binding.action in seen:
-                continue
-            seen.add(binding.action)
-            key, name = self.app.get_key_display(binding), words.say(f"key.{binding.description}")
-            part = Content.assemble((f" {key} ", key_style), (f"{name} ", name_style))
-            if column + part.cell_length > self.size.width:
-                break
-            self._shown.append(_Shown(binding.key, column, column + part.cell_length))
-            column += part.cell_length
+        for key, part in found.values():
+            if column + part.cell_length <= room:
+                parts.append(part)
+                self._shown.append(_Shown(key, column, column + part.cell_length))
+                column += part.cell_length
+        for key, part in pinned:
             parts.append(part)
+            self._shown.append(_Shown(key, column, column + part.cell_length))
         return Content("").join(parts)
 
     def on_click(self, event: events.Click) -> None:
-        """Presses the key that was clicked."""
+        """Presses the key that was clicked; the second click of a double click is none."""
+        if event.chain > 1:
+            return
         for shown in self._shown:
             if shown.start <= event.x < shown.end:
                 self.app.simulate_key(shown.key)

@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -38,7 +38,8 @@ class Options(Widget, can_focus=True):
         self.mode: Mode = "one"
         self.rows: tuple[Row, ...] = ()
         self.picked: tuple[str, ...] = ()
-        self.cursor = 0
+        self.cursor = -1
+        """The place of the option under the cursor; -1 until the learner goes to one."""
 
     def show(self, mode: Mode, listed: tuple[Row, ...], *, keep: bool) -> None:
         """Offers these rows; with `keep` what is picked stays picked, where it still can be."""
@@ -47,8 +48,8 @@ class Options(Widget, can_focus=True):
         self.mode = mode
         self.rows = listed
         self.picked = tuple(name for name in self.picked if name in free) if kept else ()
-        if not kept or self.rows[self.cursor].struck:
-            self.cursor = next((place for place, row in enumerate(listed) if not row.struck), 0)
+        if not kept or (self.cursor >= 0 and listed[self.cursor].struck):
+            self.cursor = -1
         self.refresh(layout=True)
 
     def pick(self, place: int) -> None:
@@ -64,16 +65,26 @@ class Options(Widget, can_focus=True):
         else:
             self.picked = (*self.picked, name)
         self.refresh(layout=True)
+        self._keep_in_view()
         self.post_message(self.Changed())
 
     def move(self, by: int) -> None:
         """Moves the cursor past what is struck out."""
+        start = self.cursor if self.cursor >= 0 else (-1 if by > 0 else 0)
         for step in range(1, len(self.rows) + 1):
-            place = (self.cursor + by * step) % len(self.rows)
+            place = (start + by * step) % len(self.rows)
             if not self.rows[place].struck:
                 self.cursor = place
                 break
         self.refresh()
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """Scrolls what holds the options so that the one under the cursor is seen whole."""
+        places = [row for row, (place, _) in enumerate(self._lines(self.size.width)) if place == self.cursor]
+        if places and isinstance(self.parent, Widget):
+            region = Region(0, self.virtual_region.y + places[0], 1, len(places))
+            self.parent.scroll_to_region(region, animate=False)
 
     @property
     def complete(self) -> bool:
@@ -113,7 +124,9 @@ class Options(Widget, can_focus=True):
         return len(self._lines(width))
 
     def on_click(self, event: events.Click) -> None:
-        """Picks the option that was clicked."""
+        """Picks the option that was clicked; the second click of a double click is none."""
+        if event.chain > 1:
+            return
         lines = self._lines(self.size.width)
         if 0 <= event.y < len(lines):
             self.pick(lines[event.y][0])

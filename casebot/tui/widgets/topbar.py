@@ -1,5 +1,6 @@
 """Where is the learner? One line at the head of every screen."""
 
+from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -28,3 +29,9 @@ class TopBar(Widget):
         left = Content(f" {self.left}").truncate(max(0, width - right.cell_length), ellipsis=True)
         gap = max(0, width - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * gap, right)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Goes to the next language where the languages were clicked."""
+        if event.x >= self.size.width - len(languages("")) - 1 and languages("") in self.right.lower():
+            event.stop()
+            await self.run_action("app.language")

@@ -47,6 +47,9 @@ class Transcript(ScrollView, can_focus=False):
         *(f"transcript--{style}" for style in "title strong dim mark quote struck typed chart".split()),
     }
 
+    class Read(Message):
+        """The last of what was said has come on screen."""
+
     class Older(Message):
         """The first turn in view is the first one loaded, and there are older ones."""
 
@@ -64,6 +67,8 @@ class Transcript(ScrollView, can_focus=False):
         self._shown_at = 0
         self._shown_for = (Size(0, 0), 0)
         """The size and the rows that the view was put right for: any other scrolling at that size is the learner's."""
+        self.unread = False
+        """Whether some of what was said last has not been on screen yet."""
         self._following = True
         self._width = 0
         self._styles: dict[str, Style] = {}
@@ -79,12 +84,14 @@ class Transcript(ScrollView, can_focus=False):
         self._follow_on()
 
     def extend(self, turns: Sequence[Turn]) -> None:
-        """Adds turns at the end and shows the first of them, or all where they fit."""
+        """Adds turns at the end, unless they stand there already; shows the first of them, or all where they fit."""
         if not turns:
             return
-        self._goal = len(self._entries)
-        self._entries += [_Entry(turn) for turn in turns]
+        if [entry.turn for entry in self._entries[-len(turns) :]] != list(turns):
+            self._entries += [_Entry(turn) for turn in turns]
+        self._goal = len(self._entries) - len(turns)
         self._following = True
+        self.unread = True
         self._measure()
         self._follow_on()
 
@@ -152,6 +159,14 @@ class Transcript(ScrollView, can_focus=False):
         self._shown_at = min(self._tops[self._goal], last) if self._goal >= 0 else last
         self._shown_for = (self.size, self._rows_total())
         self.scroll_to(y=self._shown_at, animate=False)
+        self._mark_read(self._shown_at)
+
+    def _mark_read(self, row: float) -> None:
+        """Notes whether the last row is on screen with that row at the top."""
+        written = all(entry.rows is not None for entry in self._entries[max(0, self._goal) :])
+        if self.unread and written and row + self.size.height >= self._rows_total():
+            self.unread = False
+            self.post_message(self.Read())
 
     def _rows_total(self) -> int:
         return self._tops[-1]
@@ -205,6 +220,7 @@ class Transcript(ScrollView, can_focus=False):
         first = max(0, bisect_right(self._tops, new_value) - 1)
         if self._write_entries(range(first, bottom + 1)) and 0 < new_value < old_value:
             self.scroll_to(y=max(0, self._tops[bottom + 1] - below), animate=False)
+        self._mark_read(new_value)
         if new_value < GUESS and self._earlier and not self._asked_older:
             self._asked_older = True
             self.post_message(self.Older())
