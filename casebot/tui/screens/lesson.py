@@ -1,8 +1,7 @@
 """A lesson: the conversation above, the answer area below, facts beside it where there is room."""
 
-from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import Final, TypeVar
+from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,14 +13,12 @@ from textual.timer import Timer
 from casebot.desk import Desk
 from casebot.documents.answers import Asked, option_text
 from casebot.documents.facts import facts
-from casebot.documents.passage import Passage
-from casebot.documents.refusals import refusal
 from casebot.documents.sheet import Sheet
-from casebot.documents.transcript import write
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.answer import MODES, WRITTEN, Answer
+from casebot.tui.widgets.conversation import Conversation
 from casebot.tui.widgets.facts import WIDTH, Facts
 from casebot.tui.widgets.keybar import KeyBar
 from casebot.tui.widgets.options import Row
@@ -31,14 +28,10 @@ from casebot.tutoring.moves import Answer as Given
 from casebot.tutoring.moves import Certain, Do, Move, Say
 from casebot.tutoring.turns import Reply, Turn
 
-LOADED: Final = 200
-"""Turns loaded at a time."""
 HELD: Final = 0.25
 """Seconds for which a new question ignores keys that would answer it or cost something."""
 DRAFT: Final = 0.3
 """Seconds after which half-typed text is kept."""
-
-T = TypeVar("T")
 
 
 class LessonScreen(Screen[None]):
@@ -65,7 +58,6 @@ class LessonScreen(Screen[None]):
         self._desk = desk
         self._expects = reply.expects
         self._resumed = not reply.turns
-        self._first = 0
         self._since = monotonic()
         self._draft: Timer | None = None
 
@@ -73,62 +65,40 @@ class LessonScreen(Screen[None]):
         """The bars, the conversation with the facts beside it, and the answer area."""
         yield TopBar()
         with Horizontal(id="middle"):
-            yield Transcript(self._written)
+            yield Conversation(self._desk)
             yield Facts(id="facts")
         yield Answer()
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Loads the last turns, and offers what is expected with the half-typed text."""
-        self._load()
+        said = self._conversation
+        said.load_last()
         if self._resumed and self._expects.kind != "end":
-            self._tell("resumed")
+            said.tell("resumed")
         if self._desk.broken:
-            self._tell("content-broken", n=self._desk.broken)
-        self._offer(self._guarded(self._desk.draft, ""))
+            said.tell("content-broken", n=self._desk.broken)
+        self._offer(said.guarded(self._desk.draft, ""))
+
+    @property
+    def _conversation(self) -> Conversation:
+        return self.query_one(Conversation)
 
     @property
     def writing(self) -> bool:
         """Whether keys are text now."""
         return self.query_one(Answer).state != "reading"
 
-    def _guarded(self, do: Callable[[], T], otherwise: T) -> T:
-        """Asks the gradebook; what keeps it from answering is said."""
-        try:
-            return do()
-        except StoreError as error:
-            self._tell("not-saved", why=refusal(error, words_of(self)))
-            return otherwise
-
-    def _tell(self, key: str, **args: str | int) -> None:
-        """Says something that is not part of the conversation as it is kept."""
-        self.query_one(Transcript).extend([Turn(role="notice", key=key, args=dict(args))])
-
-    def _load(self) -> None:
-        total = self._desk.turn_total
-        self._first = max(0, total - LOADED)
-        turns = self._guarded(lambda: self._desk.turns(total, LOADED), list[Turn]())
-        self.query_one(Transcript).load(_shown(turns), self._first)
-
-    @on(Transcript.Older)
-    def _older(self) -> None:
-        turns = self._guarded(lambda: self._desk.turns(self._first, LOADED), list[Turn]())
-        self._first -= len(turns)
-        self.query_one(Transcript).prepend(_shown(turns), self._first if turns else 0)
-
-    def _written(self, turn: Turn, width: int, is_open: bool) -> Passage:
-        return write(turn, Sheet(self._desk.book, words_of(self), width), open_item=is_open)
-
     def spoken(self) -> None:
         """Says everything in the app's language."""
-        self.query_one(Transcript).rewrite()
+        self._conversation.rewrite()
         answer = self.query_one(Answer)
         answer.offer(self._expects, self._rows(), answer.draft, keep=True)
         self._bars()
 
     def _offer(self, draft: str = "", *, keep: bool = False) -> None:
         self._expects = self._desk.expects
-        self.query_one(Transcript).set_open(is_open=self._expects.kind in MODES)
+        self._conversation.set_open(is_open=self._expects.kind in MODES)
         self.query_one(Answer).offer(self._expects, self._rows(), draft, keep=keep)
         self._bars()
 
@@ -163,12 +133,12 @@ class LessonScreen(Screen[None]):
         try:
             reply = self._desk.move(move)
         except StoreError as error:
-            self._tell("not-saved", why=refusal(error, words_of(self)))
+            self._conversation.tell_refusal(error)
             return False
         except MovedOnError:
             self._follow()
             return False
-        self.query_one(Transcript).extend(_shown(reply.turns))
+        self._conversation.follow(reply.turns)
         same = reply.expects.item == before.item and reply.expects.kind == before.kind
         keep = same and not isinstance(move, Given | Say)
         self._offer(answer.draft if keep else "", keep=keep)
@@ -183,12 +153,13 @@ class LessonScreen(Screen[None]):
     def _follow(self) -> None:
         """Takes the session up as another window left it; a half-typed answer is kept in sight."""
         text = self.query_one(Answer).draft
-        self._guarded(self._desk.reload, None)
-        self._load()
-        self._tell("moved-on")
+        said = self._conversation
+        said.guarded(self._desk.reload, None)
+        said.load_last()
+        said.tell("moved-on")
         written = self._desk.expects.kind in WRITTEN
         if text and not written:
-            self.query_one(Transcript).extend([Turn(role="you", key="typed", args={"text": text})])
+            said.extend([Turn(role="you", key="typed", args={"text": text})])
         self._offer(text if written else "")
 
     @property
@@ -201,7 +172,7 @@ class LessonScreen(Screen[None]):
         if not self.is_mounted:
             return True
         answer = self.query_one(Answer)
-        unread = self.query_one(Transcript).unread
+        unread = self._conversation.unread
         place = lesson_keys.Place(self._expects, answer.state, answer.options.complete, unread)
         argument = parameters[0] if parameters else ""
         return lesson_keys.works(action, argument if isinstance(argument, str | int) else "", place)
@@ -216,7 +187,7 @@ class LessonScreen(Screen[None]):
 
     def action_more(self) -> None:
         """Shows what was said last and has not been on screen."""
-        self.action_page(1)
+        self._conversation.read_on()
 
     @on(Transcript.Read)
     def _read(self) -> None:
@@ -304,16 +275,16 @@ class LessonScreen(Screen[None]):
 
     def action_scroll(self, by: int) -> None:
         """Scrolls the conversation by a row."""
-        self.query_one(Transcript).scroll_relative(y=by, animate=False)
+        self._conversation.scroll_relative(y=by, animate=False)
 
     def action_page(self, by: int) -> None:
         """Scrolls the conversation by a page."""
-        transcript = self.query_one(Transcript)
+        transcript = self._conversation
         transcript.scroll_relative(y=by * max(1, transcript.size.height - 2), animate=False)
 
     def action_edge(self, by: int) -> None:
         """Goes to the first or the last row of the conversation."""
-        transcript = self.query_one(Transcript)
+        transcript = self._conversation
         transcript.scroll_to(y=0 if by < 0 else transcript.max_scroll_y, animate=False)
 
     @on(Answer.Chosen)
@@ -353,8 +324,3 @@ class LessonScreen(Screen[None]):
                 self._desk.keep_draft(self.query_one(Answer).draft)
             except StoreError:
                 return
-
-
-def _shown(turns: Sequence[Turn]) -> list[Turn]:
-    """The turns without the question for certainty, which the answer area asks."""
-    return [turn for turn in turns if turn.key != "certainty"]

@@ -163,10 +163,15 @@ class Transcript(ScrollView, can_focus=False):
 
     def _mark_read(self, row: float) -> None:
         """Notes whether the last row is on screen with that row at the top."""
-        written = all(entry.rows is not None for entry in self._entries[max(0, self._goal) :])
-        if self.unread and written and row + self.size.height >= self._rows_total():
+        if self.unread and row + self.size.height >= self._rows_total():
             self.unread = False
             self.post_message(self.Read())
+
+    def read_on(self) -> None:
+        """Shows what comes below what is in view; at the end everything has been seen."""
+        if self.scroll_y >= self.max_scroll_y:
+            self._mark_read(self._rows_total())
+        self.scroll_relative(y=max(1, self.size.height - 2), animate=False)
 
     def _rows_total(self) -> int:
         return self._tops[-1]
@@ -213,6 +218,7 @@ class Transcript(ScrollView, can_focus=False):
         super().watch_scroll_y(old_value, new_value)
         if self._shown_for == (self.size, self._rows_total()):
             self._following = round(new_value) == self._shown_at
+            self._mark_read(new_value)
         if not self._entries or not self.size.height:
             return
         bottom = min(len(self._entries) - 1, max(0, bisect_right(self._tops, new_value + self.size.height - 1) - 1))
@@ -220,7 +226,6 @@ class Transcript(ScrollView, can_focus=False):
         first = max(0, bisect_right(self._tops, new_value) - 1)
         if self._write_entries(range(first, bottom + 1)) and 0 < new_value < old_value:
             self.scroll_to(y=max(0, self._tops[bottom + 1] - below), animate=False)
-        self._mark_read(new_value)
         if new_value < GUESS and self._earlier and not self._asked_older:
             self._asked_older = True
             self.post_message(self.Older())
