@@ -32,15 +32,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"casebot {__version__}\n")
         return 0
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    _open_streams()
     if _draws(arguments):
         from casebot.tui.terminal import prepared
 
         with prepared():
             return _guarded(arguments)
     return _guarded(arguments)
+
+
+def _open_streams() -> None:
+    """Lets no stream fail over a character; one that was closed before the start is read and written as empty."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+        stream = getattr(sys, name)
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _draws(arguments: list[str]) -> bool:
@@ -59,7 +67,7 @@ def _guarded(arguments: list[str]) -> int:
     if read.set_aside is not None:
         _complain(words.say("error.settings-broken", file=read.set_aside))
     try:
-        return _command(_parser(words).parse_args(arguments), words, read.settings)
+        return _command(_options(arguments, words), words, read.settings)
     except KeyboardInterrupt:
         _complain(words.say("error.interrupted"))
         return STOPPED
@@ -97,6 +105,16 @@ def _complain(sentence: str) -> None:
     sys.stderr.write(f"casebot: {sentence}\n")
 
 
+def _options(arguments: list[str], words: "Words") -> "Namespace":
+    """The arguments as options. Where an option stands, before or behind the command, makes no difference."""
+    from argparse import Namespace
+
+    usual = Namespace(command="", lang="", learner="", cases_before=[], cases=[], plain=False, debug=False, lesson="")
+    options = _parser(words).parse_args(arguments, usual)
+    options.cases = [*options.cases_before, *options.cases]
+    return options
+
+
 def _parser(words: "Words") -> "ArgumentParser":
     from argparse import SUPPRESS, ArgumentParser, HelpFormatter
 
@@ -111,24 +129,26 @@ def _parser(words: "Words") -> "ArgumentParser":
         settings = {"default": SUPPRESS, "help": words.say(f"cli.{key}")} | more
         parser.add_argument(name, **settings)  # type: ignore[arg-type]
 
-    shared = ArgumentParser(add_help=False)
-    option(shared, "--lang", "lang", choices=["en", "fr"])
-    option(shared, "--learner", "learner", metavar="NAME")
-    option(shared, "--cases", "cases", metavar="FOLDER", action="append")
-    option(shared, "--plain", "plain", action="store_true")
-    option(shared, "--debug", "debug", action="store_true")
-    shared.add_argument("-h", "--help", action="help", default=SUPPRESS, help=words.say("cli.help"))
+    def shared(cases: str) -> ArgumentParser:
+        """Options that may stand before and behind a command; `cases` names where the folders are collected."""
+        made = ArgumentParser(add_help=False)
+        option(made, "--lang", "lang", choices=["en", "fr"])
+        option(made, "--learner", "learner", metavar="NAME")
+        option(made, "--cases", "cases", metavar="FOLDER", action="append", dest=cases)
+        option(made, "--plain", "plain", action="store_true")
+        option(made, "--debug", "debug", action="store_true")
+        made.add_argument("-h", "--help", action="help", default=SUPPRESS, help=words.say("cli.help"))
+        return made
 
     parser = ArgumentParser(
         "casebot",
         description=words.say("cli.description"),
         formatter_class=Formatter,
-        parents=[shared],
+        parents=[shared("cases_before")],
         add_help=False,
         allow_abbrev=False,
     )
     option(parser, "--version", "version", action="version", version=f"casebot {__version__}")
-    parser.set_defaults(command="", lang="", learner="", cases=[], plain=False, debug=False)
     commands = parser.add_subparsers(title=words.say("cli.commands"), dest="command", metavar="")
 
     def command(name: str) -> ArgumentParser:
@@ -138,7 +158,7 @@ def _parser(words: "Words") -> "ArgumentParser":
             help=text,
             description=text,
             formatter_class=Formatter,
-            parents=[shared],
+            parents=[shared("cases")],
             add_help=False,
             allow_abbrev=False,
         )
@@ -173,8 +193,13 @@ def _command(options: "Namespace", words: "Words", settings: "Settings") -> int:
 
 
 def _roots(options: "Namespace") -> tuple[Path, ...]:
-    from casebot.content.places import places
+    """The places with cases; a folder that was named and is none is told."""
+    from casebot.content.places import folder, places
+    from casebot.desk import NotThereError
 
+    for name in options.cases:
+        if not folder(name).is_dir():
+            raise NotThereError("no-folder", name)
     return places(options.cases)
 
 
@@ -204,7 +229,7 @@ def _play(options: "Namespace", words: "Words", settings: "Settings") -> int:
     from casebot.store.places import gradebook_file
 
     roots, learner = _roots(options), _learner(options, settings)
-    lesson = getattr(options, "lesson", "")
+    lesson = options.lesson
     if not _wants_lines(options.plain):
         from casebot.tui.app import run
 
@@ -226,8 +251,25 @@ def _play_lines(desk: "Desk", lesson: str, words: "Words") -> int:
 
     reply = desk.take_lesson(*desk.find_lesson(lesson))
     if desk.broken:
-        _complain(words.say("error.content-broken", n=desk.broken))
-    return Conversation(desk, Words, sys.stdin, sys.stdout).hold(reply, resumed=not reply.turns)
+        _complain(words.say("turn.content-broken"))
+    status = Conversation(desk, Words, sys.stdin, sys.stdout).hold(reply, resumed=not reply.turns)
+    if desk.language != words.language:
+        _keep_language(desk, words)
+    return status
+
+
+def _keep_language(desk: "Desk", words: "Words") -> None:
+    """Keeps the language that was changed to in the conversation for the next time."""
+    from dataclasses import replace
+
+    from casebot.store.places import settings_file
+    from casebot.store.settings import write_settings
+
+    path = settings_file()
+    try:
+        write_settings(path, replace(desk.settings, language=desk.language))
+    except OSError as error:
+        _complain(words.say("error.home-unusable", folder=path.parent, why=error.strerror or type(error).__name__))
 
 
 def _lessons(options: "Namespace", words: "Words", settings: "Settings") -> int:
@@ -274,8 +316,9 @@ def _check(options: "Namespace", words: "Words") -> int:
 
 
 def _line(file: str, number: int) -> str:
+    path = Path(file)
     try:
-        rows = Path(file).read_text("utf-8-sig", errors="replace").splitlines()
+        rows = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
     except OSError:
         return ""
     return rows[number - 1] if 0 < number <= len(rows) else ""

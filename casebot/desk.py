@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple, Self, get_args
 from uuid import uuid4
 
 from casebot.content.library import Library, Loaded
+from casebot.content.references import references
 from casebot.content.speech import read_phrases
 from casebot.grading.lexicon import open_dictionary
 from casebot.grading.protect import protected_words
@@ -29,7 +30,7 @@ from casebot.tutoring.steps import score
 from casebot.tutoring.turns import Reply, Turn
 
 SEEDS: Final = 2**31
-Refusal = Literal["unknown-case", "unknown-lesson", "empty-lesson"]
+Refusal = Literal["unknown-case", "unknown-lesson", "empty-lesson", "several-lessons", "no-folder"]
 REFUSALS: Final[tuple[Refusal, ...]] = get_args(Refusal)
 
 
@@ -103,8 +104,8 @@ class Desk:
         self.learner = learner
         self.language = language
         self.book = Book({}, Opening(SPOKEN), read_phrases())
-        self.broken = 0
-        """How many problems kept parts of the open cases from being read."""
+        self.broken = False
+        """Whether anything kept parts of the open cases from being read."""
         self.state: State | None = None
         self._row: SessionRow | None = None
         self._turns = 0
@@ -133,16 +134,19 @@ class Desk:
 
     def _add(self, name: str, loaded: Loaded) -> None:
         protected = {f"{name}/{bank}": protected_words(each) for bank, each in loaded.case.banks.items()}
-        self.broken += sum(finding.severity == "error" for finding in loaded.findings)
+        found = (*loaded.findings, *references(loaded))
+        self.broken = self.broken or any(finding.severity == "error" for finding in found)
         cases = {**self.book.cases, name: loaded.case}
         self.book = Book(cases, self.book.lexicon, self.book.phrases, {**self.book.protected, **protected})
 
     def find_lesson(self, name: str) -> tuple[str, str]:
-        """The case and the lesson that `[CASE/]LESSON` names. Raises NotThereError."""
+        """The case and the lesson that `[CASE/]LESSON` names. Raises NotThereError; one name must mean one lesson."""
         case, slash, lesson = name.rpartition("/")
-        for each in (case,) if slash else self.library.ids():
-            if lesson in self.case(each).lessons:
-                return each, lesson
+        found = [each for each in ((case,) if slash else self.library.ids()) if lesson in self.case(each).lessons]
+        if len(found) == 1:
+            return found[0], lesson
+        if found:
+            raise NotThereError("several-lessons", name, tuple(f"{each}/{lesson}" for each in found))
         raise NotThereError("unknown-lesson", name, tuple(f"{line.case}/{line.entry.id}" for line in self.lessons()))
 
     def lessons(self) -> list[LessonLine]:

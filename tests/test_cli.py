@@ -85,7 +85,7 @@ def test_check_tells_every_problem(tmp_path: Path, small_place: Path) -> None:
 def test_check_of_nothing_says_so(tmp_path: Path) -> None:
     run = casebot("check", tmp_path / "none.toml", "--format", "concise")
     assert run.returncode == 1
-    assert run.stdout == f"{tmp_path / 'none.toml'}: 001 there is no such file\n"
+    assert run.stdout == f"{tmp_path / 'none.toml'}:1:1: 001 there is no such file\n"
 
 
 def test_a_place_of_ones_own_adds_its_cases(small_place: Path) -> None:
@@ -101,8 +101,73 @@ def test_a_broken_file_of_content_is_told_and_the_rest_is_played(tmp_path: Path,
     bank.write_text(bank.read_text("utf-8").replace("answer = 7.25", "answer = seven"), "utf-8")
     run = casebot("play", "small/first", "--cases", root, given="/skip\n" * 60)
     assert run.returncode == 0
-    assert "`casebot check` tells which" in run.stderr
+    assert "`casebot check` tells what" in run.stderr
     assert last(run.stdout) == "score 0/10 complete"
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_an_option_means_the_same_before_and_behind_the_command(*, before: bool, small_place: Path) -> None:
+    options = ["--learner", "zed", "--cases", str(small_place), "--lang", "fr"]
+    command = ["play", "small/first", "--plain"]
+    run = casebot(*(options + command if before else command + options), given="/passer\n")
+    assert run.returncode == 0
+    assert "Avant le texte" in run.stdout
+    assert gradebook_file("zed").exists()
+    assert not gradebook_file("learner").exists()
+
+
+def test_a_folder_that_is_not_there_is_one_sentence() -> None:
+    run = casebot("lessons", "--cases", "/no/such/folder")
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert "/no/such/folder" in run.stderr
+    assert casebot("lessons", "--cases", "~no-such-person").returncode == 2
+
+
+def test_a_name_that_two_cases_have_is_asked_for_in_full(tmp_path: Path, small_place: Path) -> None:
+    root = copytree(small_place, tmp_path / "place")
+    copytree(root / "lessons/small", root / "lessons/twin")
+    copytree(root / "question_banks/small", root / "question_banks/twin")
+    run = casebot("play", "first", "--plain", "--cases", root)
+    assert run.returncode == 2
+    assert "small/first, twin/first" in run.stderr
+
+
+def test_a_bank_that_is_gone_is_told_and_not_counted(tmp_path: Path, small_place: Path) -> None:
+    root = copytree(small_place, tmp_path / "place")
+    (root / "question_banks/small/bank.toml").unlink()
+    run = casebot("play", "small/first", "--cases", root, given="\n" * 20)
+    assert "0 questions" in run.stdout.replace("\n", " ")
+    assert "`casebot check` tells what" in run.stderr
+
+
+def test_what_is_no_file_is_told_and_holds_nothing_up(tmp_path: Path, small_place: Path) -> None:
+    root = copytree(small_place, tmp_path / "place")
+    os.mkfifo(root / "lessons/small/pipe.toml")
+    run = casebot("check", root, "--format", "concise")
+    assert run.returncode == 1
+    assert "pipe.toml:1:1: 004" in run.stdout
+    assert casebot("play", "small/first", "--cases", root, given="/skip\n" * 60).returncode == 0
+
+
+def test_learners_with_long_names_do_not_share_a_gradebook() -> None:
+    assert gradebook_file("n" * 300 + "a") != gradebook_file("n" * 300 + "b")
+    assert len(gradebook_file("\U0001f600" * 300).name.encode()) < 255
+
+
+def test_the_language_of_the_conversation_is_kept_for_the_next_time() -> None:
+    casebot("play", "acquisition", "--plain", given="/fr\n")
+    assert "Leçon" in casebot("play", "aquisition", "--plain").stderr or "leçon" in casebot("play", "x").stderr
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_are_no_error(closed: str) -> None:
+    shell = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -m casebot play acquisition --plain {closed}'],
+        capture_output=True,
+        check=False,
+    )
+    assert shell.returncode == 0
+    assert b"Traceback" not in shell.stderr
 
 
 def test_a_missing_lesson_file_is_one_sentence(tmp_path: Path, small_place: Path) -> None:

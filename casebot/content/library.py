@@ -179,8 +179,8 @@ def _head(reader: _Reader, case: str) -> CaseHead:
 def _declared(raw: object, usual: tuple[str, ...]) -> tuple[str, ...]:
     """The languages that a `[case]` or `[bank]` table declares; the usual ones where it declares none that are ids."""
     listed = raw.get("languages") if isinstance(raw, dict) else None
-    found = tuple(name for name in listed if parts.SLUG.fullmatch(str(name))) if isinstance(listed, list) else ()
-    return found or usual
+    names = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+    return tuple(dict.fromkeys(name for name in names if parts.SLUG.fullmatch(name))) or usual
 
 
 def _lessons(reader: _Reader, sources: tuple[SourceFile, ...]) -> dict[str, Lesson]:

@@ -20,7 +20,15 @@ def shipped() -> Path:
 def places(more: Iterable[str] = ()) -> tuple[Path, ...]:
     """All places, later ones winning: the shipped one, those of CASEBOT_CASES, and those given."""
     listed = [part for part in os.environ.get("CASEBOT_CASES", "").split(os.pathsep) if part]
-    return (shipped(), *(Path(part).expanduser() for part in (*listed, *more)))
+    return (shipped(), *(folder(part) for part in (*listed, *more)))
+
+
+def folder(name: str) -> Path:
+    """The folder of that name, `~` read as the user's own; `~someone` stays as it is where there is no such person."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
 
 
 def case_folder(roots: Iterable[Path], case: str) -> Path | None:
@@ -31,7 +39,8 @@ def case_folder(roots: Iterable[Path], case: str) -> Path | None:
 
 def case_ids(roots: Iterable[Path]) -> tuple[str, ...]:
     """The ids of all cases, sorted."""
-    return tuple(sorted({path.parent.name for root in roots for path in (root / LESSONS).glob("*/case.toml")}))
+    heads = (path for root in roots for path in (root / LESSONS).glob("*/case.toml") if path.is_file())
+    return tuple(sorted({path.parent.name for path in heads}))
 
 
 def bank_files(roots: Iterable[Path], case: str) -> tuple[Path, ...]:

@@ -28,6 +28,7 @@ _CODES: Final[dict[str, str]] = {
     "less_than_equal": "212",
     "finite_number": "212",
     "no_such_day": "213",
+    "control_character": "219",
 }
 
 

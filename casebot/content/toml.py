@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final, TypeAlias
 
 import tomli
@@ -131,7 +132,10 @@ def read_file(path: Path) -> SourceFile:
 
 def _text(path: Path, name: str) -> tuple[str, Finding | None]:
     try:
-        if path.stat().st_size > LARGEST:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):
+            return "", Finding(Place(name), "004", {"why": "it is not a regular file"})
+        if about.st_size > LARGEST:
             return "", Finding(Place(name), "002", {"megabytes": str(LARGEST // 1_000_000)})
         raw = path.read_bytes()
     except FileNotFoundError:

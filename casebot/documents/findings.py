@@ -26,9 +26,9 @@ def advice(finding: Finding, voice: Voice) -> str:
 
 
 def concise(finding: Finding, voice: Voice) -> str:
-    """`file:line:column: CODE message`; a finding about a whole file has no line."""
+    """`file:line:column: CODE message`; a finding about a whole file stands at 1:1."""
     place = finding.place
-    where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    where = f"{place.file}:{max(1, place.line)}:{max(1, place.column)}"
     return f"{where}: {finding.code} {message(finding, voice)}"
 
 
@@ -54,8 +54,8 @@ def as_json(findings: Iterable[Finding], voice: Voice) -> str:
         [
             {
                 "file": finding.place.file,
-                "line": finding.place.line,
-                "column": finding.place.column,
+                "line": max(1, finding.place.line),
+                "column": max(1, finding.place.column),
                 "code": finding.code,
                 "severity": finding.severity,
                 "message": message(finding, voice),

@@ -18,7 +18,8 @@ def prose(text: Text, case: str, sheet: Sheet) -> Line:
     end = 0
     for match in MARK.finditer(raw):
         claims = [claim for name in match[1].split() if (claim := sheet.book.claim(f"{case}/{name}")) is not None]
-        spans.append(Span(voice.typeset(raw[end : match.start()])))
+        before = raw[end : match.start()]
+        spans.append(Span(voice.typeset(before if claims else before.rstrip())))
         if claims:
             spans.append(Span(voice.say(f"status.{claims[0].status}"), "mark"))
         end = match.end()
@@ -110,7 +111,8 @@ def welcome(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     lesson = sheet.book.lesson(case, name)
     if lesson is None:
         return ()
-    items = {step.item for step in lesson.steps.values() if step.kind == "ask"}
+    asked = {f"{case}/{step.item}" for step in lesson.steps.values() if step.kind == "ask"}
+    items = [name for name in asked if sheet.book.item(name) is not None]
     args = {"title": sheet.show(lesson.entry.title), "minutes": lesson.entry.minutes, "n": len(items)}
     return (line(sheet.voice.say("turn.welcome-lesson", **args)),)
 

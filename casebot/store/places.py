@@ -1,6 +1,7 @@
 """Where is everything kept?"""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,8 @@ import platformdirs
 from casebot.store.failure import StoreError
 
 OWNER_ONLY: Final = 0o700
+LONGEST: Final = 50
+"""Characters of a learner's name in a file name, of which each may take four bytes."""
 LEARNER: Final = "learner"
 """The learner who gave no name."""
 
@@ -35,9 +38,14 @@ def settings_file() -> Path:
 
 
 def gradebook_file(learner: str) -> Path:
-    """The gradebook of a learner; characters that may not stand in a file name are written as their code."""
+    """The gradebook of a learner; characters that may not stand in a file name are written as their code.
+
+    A name too long for a file is cut, and told from others that begin like it by 12 digits of its hash.
+    """
     name = "".join(char if char.isalnum() or char in "-_" else f"%{ord(char):x}" for char in learner) or LEARNER
-    return data_folder() / f"gradebook-{name[:100]}.db"
+    if len(name) > LONGEST:
+        name = f"{name[: LONGEST - 13]}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:12]}"
+    return data_folder() / f"gradebook-{name}.db"
 
 
 def make_folder(folder: Path) -> None:

@@ -77,7 +77,7 @@ class LessonScreen(Screen[None]):
         if self._resumed and self._expects.kind != "end":
             said.tell("resumed")
         if self._desk.broken:
-            said.tell("content-broken", n=self._desk.broken)
+            said.tell("content-broken")
         self._offer(said.guarded(self._desk.draft, ""))
 
     @property
