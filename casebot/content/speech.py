@@ -17,6 +17,7 @@ def read_phrases() -> Phrases:
     commands: dict[str, str] = {}
     options: dict[str, str] = {}
     intents: dict[str, str] = {}
+    certainty: dict[str, str] = {}
     unknown: set[str] = set()
     questions: set[str] = set()
     for path in sorted(_FOLDER.glob("*.toml")):
@@ -24,9 +25,10 @@ def read_phrases() -> Phrases:
         commands |= dict(_turned(table["commands"]))
         options |= dict(_turned(table["options"]))
         intents |= dict(_turned(table["intents"]))
+        certainty |= dict(_turned(table["certainty"]))
         unknown |= {_plain(line) for line in table["lines"]["unknown"]}
         questions |= {_plain(word) for word in table["lines"]["questions"]}
-    return Phrases(commands, options, intents, frozenset(unknown - {""}), frozenset(questions))
+    return Phrases(commands, options, intents, certainty, frozenset(unknown - {""}), frozenset(questions))
 
 
 def _turned(table: dict[str, list[str]]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from casebot.documents.voice import Voice
 from casebot.grading.arranged import bucket
 from casebot.model.identity import entry_ids, left_ids, right_ids
 from casebot.model.item import (
+    BLANK,
     Cloze,
     Evidence,
     Free,
@@ -20,6 +21,7 @@ from casebot.model.item import (
     Single,
     TrueFalse,
 )
+from casebot.model.lesson import MARK
 from casebot.model.response import split_ids, split_pairs
 from casebot.model.text import Text
 from casebot.tutoring.turns import Turn
@@ -56,6 +58,13 @@ def _texts(item: Item) -> dict[str, Text]:
             return lefts | dict(zip(right_ids(item), (pair.right for pair in item.pairs), strict=True))
         case _:
             return {}
+
+
+def stem_text(about: Asked) -> str:
+    """The question by itself in one line: what it asks, or the statement it asks about."""
+    item, sheet = about.item, about.sheet
+    text = sheet.book.statement(about.name, item) if isinstance(item, Evidence) else item.text
+    return BLANK.sub("____", MARK.sub("", sheet.show(text))) if text is not None else about.name
 
 
 def option_text(about: Asked, option: str) -> str:

@@ -130,10 +130,17 @@ def guess_was_wrong(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
 
 
 def feedback(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
-    """What the author says to a mistake."""
+    """What the author says to a mistake; where several options could be meant it is named."""
     about = asked(turn, sheet)
-    text = feedback_text(about.item, str(turn.args.get("about", ""))) if about is not None else None
-    return (prose(text, about.case, sheet),) if about is not None and text is not None else ()
+    reference = str(turn.args.get("about", ""))
+    text = feedback_text(about.item, reference) if about is not None else None
+    if about is None or text is None:
+        return ()
+    written = prose(text, about.case, sheet)
+    if not isinstance(about.item, Multiple):
+        return (written,)
+    name = sheet.voice.say("turn.feedback-on", option=option_text(about, reference.removeprefix("option:")))
+    return (written._replace(spans=(Span(f"{name} ", "quote"), *written.spans)),)
 
 
 def answer(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:

@@ -33,6 +33,7 @@ WRITERS: Final[dict[str, Writer]] = {
     "verdict-partial": verdicts.verdict,
     "verdict-incorrect": verdicts.verdict,
     "why": verdicts.why,
+    "appeal-kept": verdicts.appeal_kept,
 }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from casebot.documents.answers import Asked, asked, chosen_texts, key_texts, option_text, unit_name
+from casebot.documents.answers import Asked, asked, chosen_texts, key_texts, option_text, stem_text, unit_name
 from casebot.documents.passage import Line, Span, line, visible
 from casebot.documents.sheet import Sheet
 from casebot.grading.verdict import Reason
@@ -89,10 +89,20 @@ def why(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     voice = sheet.voice
     response = str(turn.args.get("response", ""))
     given = voice.say("unit.semicolon").join(chosen_texts(about, response)) if response else ""
-    lines = [Line((Span(given, "typed"),), 2)] if given else []
+    lines = [line(stem_text(about), "dim", 2)] if turn.args.get("named") else []
+    lines += [Line((Span(given, "typed"),), 2)] if given else []
     texts = [text for reason in turn.reasons if (text := reason_text(reason, about))]
+    if not response:
+        texts = [voice.say("reason.skipped")]
     lines += [line(f"- {text}", "plain", 2) for text in texts]
     if not texts:
         right = turn.args.get("verdict") in {"correct", "close"}
         lines.append(line(voice.say("verdict.correct-plain" if right else "verdict.incorrect")))
     return tuple(lines)
+
+
+def appeal_kept(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
+    """That an objection is kept, and to which verdict."""
+    about = asked(turn, sheet)
+    said = line(sheet.voice.say("turn.appeal-kept"))
+    return (said, line(stem_text(about), "dim", 2)) if about is not None else (said,)

@@ -26,7 +26,7 @@ def grade_single(item: Single, response: str, setting: Setting) -> Grade:
     key = next((name for name, each in options.items() if each.right), "")
     if option.right:
         return Grade("correct", 1.0, key)
-    feedback = f"option:{chosen}" if option.why is not None else ""
+    feedback = (f"option:{chosen}",) if option.why is not None else ()
     return Grade("incorrect", 0.0, key, (), feedback, (option.tag,) if option.tag else ())
 
 
@@ -45,8 +45,8 @@ def grade_multiple(item: Multiple, response: str, setting: Setting) -> Grade:
         () if score == 1 else (Reason("chosen", {"right": str(hits), "wrong": str(len(wrong)), "of": str(len(right))}),)
     )
     grade = scored(score, join_ids(right), reasons)
-    told = next((name for name in wrong if options[name].why is not None), "")
-    return grade._replace(feedback=f"option:{told}" if told else "", tags=tags)
+    told = tuple(f"option:{name}" for name in wrong if options[name].why is not None)
+    return grade._replace(feedback=told, tags=tags)
 
 
 def grade_truth(item: TrueFalse, response: str, setting: Setting) -> Grade:
@@ -57,7 +57,7 @@ def grade_truth(item: TrueFalse, response: str, setting: Setting) -> Grade:
     key = "true" if item.answer else "false"
     if chosen == key:
         return Grade("correct", 1.0, key)
-    return Grade("incorrect", 0.0, key, (), "statement" if item.why else "", (item.tag,) if item.tag else ())
+    return Grade("incorrect", 0.0, key, (), ("statement",) if item.why else (), (item.tag,) if item.tag else ())
 
 
 def bucket(item: Evidence, setting: Setting) -> Bucket | None:
@@ -168,7 +168,7 @@ def grade_cloze(item: Cloze, response: str, setting: Setting) -> Grade:
     if not any(given.values()):
         return blank("empty")
     hits: dict[str, str] = {}
-    feedback, tags = "", tuple[str, ...]()
+    feedback, tags = tuple[str, ...](), tuple[str, ...]()
     close = False
     for name, accept in item.blanks.items():
         text = normalise(given.get(name, ""))
@@ -176,7 +176,7 @@ def grade_cloze(item: Cloze, response: str, setting: Setting) -> Grade:
         found, key = best(expected(accept, setting), text, setting)
         if place is not None:
             tag = item.wrong[place].tag
-            feedback, tags = feedback or f"wrong:{place}", (*tags, tag) if tag else tags
+            feedback, tags = (*feedback, f"wrong:{place}"), (*tags, tag) if tag else tags
         elif key is not None and found.likeness != "no":
             hits[name] = key.written
             close = close or found.likeness == "close"

@@ -103,7 +103,7 @@ def grade_free(item: Free, response: str, setting: Setting) -> Grade:
     wrong = [place for place in range(len(item.misconceptions)) if _misconceived(item, place, response, setting)]
     tags = tuple(tag for place in wrong if (tag := item.misconceptions[place].tag))
     result = scored(len(made) / len(item.keypoints), "", (*made, *missing))
-    return result._replace(feedback=f"misconception:{wrong[0]}" if wrong else "", tags=tags)
+    return result._replace(feedback=tuple(f"misconception:{place}" for place in wrong), tags=tags)
 
 
 def _misconceived(item: Free, place: int, response: str, setting: Setting) -> bool:

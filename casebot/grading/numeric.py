@@ -68,7 +68,7 @@ def grade_number(item: Numeric, response: str, setting: Setting) -> Grade:
     place = _known_wrong(item.wrong, text, stated, wanted, setting)
     if place is not None:
         tag = item.wrong[place].tag
-        return Grade("incorrect", 0.0, "", (Reason("known-wrong"),), f"wrong:{place}", (tag,) if tag else ())
+        return Grade("incorrect", 0.0, "", (Reason("known-wrong"),), (f"wrong:{place}",), (tag,) if tag else ())
     if not stated.quantities:
         return blank("not-a-number")
     if len(stated.quantities) > 1:

@@ -69,7 +69,7 @@ def grade_words(accept: Words, wrong: Sequence[Wrong], response: str, setting: S
     place = known_wrong(wrong, text)
     if place is not None:
         tag = wrong[place].tag
-        return Grade("incorrect", 0.0, "", (Reason("known-wrong"),), f"wrong:{place}", (tag,) if tag else ())
+        return Grade("incorrect", 0.0, "", (Reason("known-wrong"),), (f"wrong:{place}",), (tag,) if tag else ())
     keys = expected(accept, setting)
     found, key = best(keys, text, setting)
     if found.likeness == "no":
@@ -124,7 +124,7 @@ def grade_terms(item: Short, response: str, setting: Setting) -> Grade:
     place = known_wrong(item.wrong, text)
     if place is not None:
         tag = item.wrong[place].tag
-        return Grade("incorrect", 0.0, "", (Reason("known-wrong"),), f"wrong:{place}", (tag,) if tag else ())
+        return Grade("incorrect", 0.0, "", (Reason("known-wrong"),), (f"wrong:{place}",), (tag,) if tag else ())
     if len(_OR.split(text)) > 1 and not any(_OR.search(key.text) for key in expected(item.accept, setting)):
         return blank("several")
     shares = [(_term_share(key, item, text, setting), key) for key in expected(item.accept, setting)]

@@ -19,15 +19,15 @@ class Grade(NamedTuple):
     """How right a response is.
 
     `score` runs from 0 to 1 (0 for a blank); `key` is the accepted answer it was held against, as the author wrote it;
-    `feedback` names the author's text for this mistake (`wrong:0`, `option:id`, `statement`, `misconception:0`); `tags`
-    are the misconceptions it shows.
+    `feedback` names the author's texts for the mistakes made (`wrong:0`, `option:id`, `statement`, `misconception:0`);
+    `tags` are the misconceptions they show.
     """
 
     verdict: Verdict
     score: float
     key: str = ""
     reasons: tuple[Reason, ...] = ()
-    feedback: str = ""
+    feedback: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
     @property

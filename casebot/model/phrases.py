@@ -14,6 +14,8 @@ class Phrases:
     """The name of an option that every case has -> its id ("vrai" -> "true", "rapporte" -> "reported")."""
     intents: Mapping[str, str] = field(default_factory=dict)
     """A whole line -> an action or a topic of small talk ("give me a hint" -> "hint")."""
+    certainty: Mapping[str, str] = field(default_factory=dict)
+    """How sure one is -> "1", "2" or "3" ("a guess" -> "1")."""
     unknown: frozenset[str] = frozenset()
     """Whole lines that say "I don't know"."""
     questions: frozenset[str] = frozenset()

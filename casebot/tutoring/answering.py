@@ -98,7 +98,7 @@ def close(draft: Draft, opened: Open, grade: Grade) -> None:
     if claims:
         draft.say("source", "sources", claims=claims)
     held = next((held for held in draft.state.held if held.item == name), None)
-    if held is not None and grade is not _UNANSWERED:
+    if held is not None and grade is not _UNANSWERED and (opened.asking.tries == 0 or not grade.right):
         draft.say("notice", "guess-was-right" if held.score >= 1 else "guess-was-wrong", now=grade.right)
     done = draft.state.done if draft.state.step in draft.state.done else (*draft.state.done, draft.state.step)
     draft.change(done=done, asking=None, waiting="verdict")
@@ -181,5 +181,5 @@ def _verdict(draft: Draft, opened: Open, pending: Pending) -> None:
         response=pending.response,
         score=grade.score,
     )
-    if grade.feedback:
-        draft.say("tells", "feedback", item=opened.name, about=grade.feedback)
+    for about in dict.fromkeys(grade.feedback):
+        draft.say("tells", "feedback", item=opened.name, about=about)

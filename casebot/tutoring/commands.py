@@ -9,6 +9,7 @@ from casebot.tutoring.hints import next_rung
 from casebot.tutoring.moves import Word
 from casebot.tutoring.plan import item_name
 from casebot.tutoring.steps import go_back, pass_on, repeat
+from casebot.tutoring.turns import Arg
 
 
 def use(draft: Draft, word: Word) -> None:
@@ -69,8 +70,9 @@ def why(draft: Draft) -> None:
     if judged is None:
         draft.say("notice", "nothing-judged")
         return
-    grade = judged.grade
-    draft.say("tells", "why", grade.reasons, item=judged.item, response=judged.response, verdict=grade.verdict)
+    grade, named = judged.grade, draft.state.waiting != "verdict"
+    about: dict[str, Arg] = {"item": judged.item, "response": judged.response, "verdict": grade.verdict, "named": named}
+    draft.say("tells", "why", grade.reasons, **about)
 
 
 def source(draft: Draft) -> None:
@@ -113,6 +115,9 @@ def appeal(draft: Draft) -> None:
     if judged is None:
         draft.say("notice", "nothing-judged")
         return
+    if judged.appealed:
+        draft.say("notice", "appeal-again")
+        return
     draft.entries.append(
         Appeal(
             id=draft.new_id(),
@@ -125,7 +130,8 @@ def appeal(draft: Draft) -> None:
             response=judged.response,
         )
     )
-    draft.say("notice", "appeal-kept")
+    draft.change(judged=judged.model_copy(update={"appealed": True}))
+    draft.say("notice", "appeal-kept", item=judged.item)
 
 
 def speak(draft: Draft, language: str) -> None:

@@ -35,7 +35,7 @@ class Expects(Part):
     hint: bool = False
     """Whether another hint can be had."""
     back: bool = False
-    """Whether there is a page before this one."""
+    """Whether there is a page before this one that may be shown now."""
     judged: bool = False
     """Whether a verdict has been given that can be asked about."""
 
@@ -45,7 +45,7 @@ def expectation(state: State, book: Book) -> Expects:
     if state.finished:
         return Expects(kind="end", judged=state.judged is not None)
     steps = plan(state, book)
-    back, judged = page_before(state, steps) is not None, state.judged is not None
+    back, judged = page_back(state, book) is not None, state.judged is not None
     if state.waiting == "verdict":
         return Expects(kind="verdict", item=state.judged.item if state.judged else "", back=back, judged=judged)
     planned = find(steps, state.step)
@@ -65,6 +65,15 @@ def expectation(state: State, book: Book) -> Expects:
         back=back,
         judged=judged,
     )
+
+
+def page_back(state: State, book: Book) -> Planned | None:
+    """The page before this one, unless it tells what the open question asks."""
+    page = page_before(state, plan(state, book))
+    if page is None:
+        return None
+    told = book.step_claims(f"{state.case}/{state.target}/{page.id}")
+    return None if withheld(state, book) & set(told) else page
 
 
 def hint_left(book: Book, name: str, item: Item, asking: Asking, planned: Planned) -> bool:

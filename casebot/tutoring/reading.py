@@ -85,7 +85,7 @@ def _outside(draft: Draft, line: str) -> None:
 
 
 def _certainty(draft: Draft, opened: Open, pending: Pending, line: str) -> None:
-    level = LEVELS.get(line)
+    level = LEVELS.get(line) or LEVELS.get(draft.book.phrases.certainty.get(fold(normalise(line)), ""))
     if level is None:
         draft.say("notice", "certainty-first")
         return

@@ -61,6 +61,7 @@ class Judged(Part):
     response: str
     phase: Phase
     grade: Grade
+    appealed: bool = False
 
 
 class State(Part):

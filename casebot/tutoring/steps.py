@@ -3,7 +3,7 @@
 from casebot.model.lesson import AskStep, FigureStep
 from casebot.tutoring.book import Book
 from casebot.tutoring.draft import Draft
-from casebot.tutoring.expectation import withheld
+from casebot.tutoring.expectation import page_back
 from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, page_before, plan
 from casebot.tutoring.state import Asking, State
 
@@ -128,12 +128,10 @@ def _tell_end(draft: Draft) -> None:
 def go_back(draft: Draft) -> None:
     """Shows the page before this one again; what has been answered stays answered."""
     state = draft.state
-    page = page_before(state, plan(state, draft.book))
+    page = page_back(state, draft.book)
     if page is None:
-        draft.say("notice", "no-page-before")
-        return
-    if withheld(state, draft.book) & set(draft.book.step_claims(f"{state.case}/{state.target}/{page.id}")):
-        draft.say("notice", "page-waits")
+        some = page_before(state, plan(state, draft.book)) is not None
+        draft.say("notice", "page-waits" if some else "no-page-before")
         return
     if draft.open_item() is not None:
         draft.say("notice", "question-waits")

@@ -100,7 +100,7 @@ def test_why_repeats_the_answer_with_every_reason(small_book: Book) -> None:
     )
     assert said(small_book, "ask-cause", "rust", "/why")[-1] == "Tells: Rust | That is it."
     assert said(small_book, "ask-cause", "cuts", "ice", "/why")[-1] == "Tells: Ice | That is not it."
-    assert said(small_book, "ask-city", "/skip", "/why")[-1] == "Tells: That is not it."
+    assert said(small_book, "ask-city", "/skip", "/why")[-1] == "Tells: - no answer was given"
 
 
 def test_an_assertion_is_judged_with_the_record_behind_it(small_book: Book) -> None:

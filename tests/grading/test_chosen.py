@@ -62,11 +62,12 @@ def test_each_kind_is_scored_by_its_rule(
 
 def test_a_mistake_brings_what_the_author_says_to_it(small_book: Book) -> None:
     for item, response, feedback, tags in (
-        ("cause", "cuts", "option:cuts", ("sabotage",)),
-        ("closed", "true", "statement", ("june",)),
-        ("city", "gazelle", "wrong:0", ("gazelle",)),
-        ("year", "2018", "wrong:0", ("fall-for-closing",)),
-        ("open", "they were cut", "misconception:0", ("sabotage",)),
+        ("cause", "cuts", ("option:cuts",), ("sabotage",)),
+        ("signs", "flood, sabotage, rust", ("option:flood", "option:sabotage"), ()),
+        ("closed", "true", ("statement",), ("june",)),
+        ("city", "gazelle", ("wrong:0",), ("gazelle",)),
+        ("year", "2018", ("wrong:0",), ("fall-for-closing",)),
+        ("open", "they were cut", ("misconception:0",), ("sabotage",)),
     ):
         found = small_book.item(f"small/bank/{item}")
         assert found is not None

@@ -88,6 +88,18 @@ async def test_a_new_try_ignores_keys_for_a_moment_too() -> None:
         assert answer(app).options.picked == ()
 
 
+async def test_ticks_stay_for_the_next_try() -> None:
+    async with running(at="ask-signs") as (app, pilot):
+        await pilot.pause(HELD)
+        await pilot.press("abcd"[desk(app).expects.options.index("rust")], "enter")
+        await wait(pilot, lambda: bool(desk(app).state.asking.tries))  # type: ignore[union-attr]
+        await pilot.pause(HELD)
+        assert answer(app).options.picked == ("rust",)
+        await pilot.press("abcd"[desk(app).expects.options.index("closing")], "enter")
+        await wait(pilot, lambda: desk(app).expects.kind == "verdict")
+        assert desk(app).gradebook.attempts()[-1].verdict == "correct"
+
+
 async def test_the_second_click_of_a_double_click_is_none() -> None:
     async with running(at="page") as (app, pilot):
         await pilot.click(app.screen.query_one(KeyBar), offset=(2, 0), times=2)

@@ -140,9 +140,11 @@ class LessonScreen(Screen[None]):
             return False
         self._conversation.follow(reply.turns)
         same = reply.expects.item == before.item and reply.expects.kind == before.kind
-        keep = same and not isinstance(move, Given | Say)
+        answered = isinstance(move, Given | Say | Certain)
+        # Ticks and an order stay for the next try, in which often one thing is changed; a choice was struck out.
+        keep = same and (not answered or reply.expects.kind in {"choices", "order"})
         self._offer(answer.draft if keep else "", keep=keep)
-        if not keep:
+        if answered or not same:
             self._since = monotonic()
         if self._desk.language != words_of(self).language:
             self.post_message(self.Spoken(self._desk.language))
