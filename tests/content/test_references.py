@@ -96,3 +96,11 @@ def test_what_is_no_fact_is_never_marked_inside_a_text(shipped: Case) -> None:
             assert claim.status not in {"documented", "reported", "party-claim"}
         if not claim.sources:
             assert claim.status in {"unverified", "opinion"}
+
+
+def test_the_prose_of_a_page_is_short(shipped: Case) -> None:
+    mark = re.compile(r"\{[^}]*\}")
+    for lesson in shipped.lessons.values():
+        for name, step in lesson.steps.items():
+            for language, text in step.text.each() if step.text is not None else ():
+                assert len(mark.sub("", text).split()) <= 90, (name, language)

@@ -1,1 +1,0 @@
-"""What the learner knows, worked out from attempts."""
