@@ -163,6 +163,7 @@ def test_a_file_in_use_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         book.save(ROW, [], [attempt()], 0)
     assert told.value.code == "gradebook-busy"
     other.execute("rollback")
+    other.close()
     assert book.save(ROW, [], [attempt()], 0) == 1
 
 
