@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from casebot.grading.choices import choices, choose_one, choose_some
-from casebot.grading.normalise import normalise
+from casebot.grading.normalise import fold, normalise
 from casebot.grading.setting import Setting
 from casebot.grading.typed import best, expected, known_wrong
 from casebot.grading.verdict import Grade, Reason, blank, scored
@@ -164,7 +164,8 @@ def read_blanks(item: Cloze, response: str) -> dict[str, str]:
 
 def grade_cloze(item: Cloze, response: str, setting: Setting) -> Grade:
     """The share of blanks filled rightly."""
-    given = read_blanks(item, response)
+    unknown = setting.phrases.unknown
+    given = {name: text for name, text in read_blanks(item, response).items() if fold(normalise(text)) not in unknown}
     if not any(given.values()):
         return blank("empty")
     hits: dict[str, str] = {}

@@ -5,14 +5,15 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from casebot.grading.lexicon import Lexicon
-from casebot.grading.matching import Guard, Link, words_match
-from casebot.grading.negation import negated
+from casebot.grading.matching import Guard, Link, same_word, words_match
+from casebot.grading.negation import negated, negators
 from casebot.grading.normalise import fold, normalise
 from casebot.grading.quantities import Quantity, Stated, share, state
 from casebot.grading.verdict import NO_ARGS, Reason
 from casebot.grading.words import Word, articles, fillers, split
 
 Likeness = Literal["same", "close", "no"]
+LONGEST_NAME: Final = 2
 _OPTIONAL: Final = re.compile(r"\[([^\]]*)\]")
 _NAME: Final = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][^\W_]*")
 
@@ -31,6 +32,8 @@ class Key(NamedTuple):
     text: str
     language: str
     words: tuple[Word, ...]
+    """The words beside its quantities."""
+    all_words: tuple[Word, ...]
     stated: Stated
     optional: frozenset[str]
     names: frozenset[str]
@@ -55,6 +58,7 @@ def read_key(written: str, language: str, lexicon: Lexicon) -> Key:
         text,
         language,
         split(source, language, lexicon),
+        split(text, language, lexicon),
         stated,
         frozenset(optional),
         _names(plain, language, lexicon),
@@ -63,10 +67,15 @@ def read_key(written: str, language: str, lexicon: Lexicon) -> Key:
 
 
 def _names(written: str, language: str, lexicon: Lexicon) -> frozenset[str]:
-    """The folded words of a key that are names: all its words begin with a capital, or a capitalised one is unknown."""
+    """The folded words of a key that are names.
+
+    One or two words that all begin with a capital (Musk, Jack Dorsey); else each capitalised word that is no word of
+    the language: in Securities and Exchange Commission there is none.
+    """
     words = [match[0] for match in re.finditer(r"[^\W_]+", written)]
     capital = [word for word in words if _NAME.fullmatch(word)]
-    if len(capital) != len([word for word in words if fold(word.lower()) not in articles(language)]):
+    content = [word for word in words if fold(word.lower()) not in articles(language)]
+    if len(capital) != len(content) or len(content) > LONGEST_NAME:
         capital = [word for word in capital if not lexicon.real(word.lower(), language)]
     return frozenset(fold(normalise(word)) for word in capital)
 
@@ -91,6 +100,12 @@ def _liken_quantities(key: Key, response: str, said: Stated, guard: Guard) -> Li
     given = list(said.quantities)
     if key.stated.quantities and not given:
         share_said = share(response)
+        if share_said is None and _spelt_out(key.text) and _spelt_out(response):
+            worded = _liken_words(
+                key._replace(words=key.all_words), split(response, key.language, guard.lexicon), response, guard
+            )
+            if worded.likeness != "no":
+                return worded
         if share_said is None:
             return Likened("no", (Reason("number-missing", NO_ARGS),))
         given, said = [share_said], Stated((share_said,), "")
@@ -136,12 +151,13 @@ def same_quantity(wanted: Quantity, given: Quantity) -> bool:
 
 def _liken_words(key: Key, words: tuple[Word, ...], response: str, guard: Guard) -> Likened:
     room = len(key.words) + max(1, len(key.words) // 2)
-    content = sum(
-        word.plain not in fillers(key.language) and word.plain not in articles(key.language) for word in words
-    )
+    loose = fillers(key.language) | guard.free
+    content = sum(word.plain not in loose and word.lemma not in loose for word in words)
     if content > room + 2 or not words:
         return _NO
-    if key.negated != negated(response, key.language):
+    if key.negated and _run_together(key, words):
+        return Likened("close", (Reason("joined", {"key": key.text, "response": response}),))
+    if key.negated != (negated(response, key.language) or (key.negated and _misspelt_negation(key, words, guard))):
         return Likened("no", (Reason("negation", NO_ARGS),))
     match = words_match(key.words, words, guard._replace(names=key.names))
     missing = [word for word in match.missing if fold(word) not in key.optional]
@@ -149,9 +165,24 @@ def _liken_words(key: Key, words: tuple[Word, ...], response: str, guard: Guard)
         return Likened("no", (Reason("words-missing", {"words": " ".join(missing)}),) if match.links else ())
     wanted = [word for word in key.words if word.plain not in articles(key.language)]
     spare = len(wanted) // 2 if len(wanted) > 1 else 0
-    if len(match.extra) > spare or any(fold(word) in guard.protected for word in match.extra):
+    if len(match.extra) > spare or any(fold(word) in guard.barred for word in match.extra):
         return Likened("no", (Reason("words-extra", {"words": " ".join(match.extra)}),))
     return Likened("same" if match.exact else "close", tuple(map(_slip, filter(_slipped, match.links))))
+
+
+def _spelt_out(text: str) -> bool:
+    return not any(map(str.isdigit, text))
+
+
+def _run_together(key: Key, words: tuple[Word, ...]) -> bool:
+    """Whether a response has the letters of a key, only its gaps and apostrophes elsewhere: didnt, doe snot."""
+    return "".join(word.plain for word in key.words) == "".join(word.plain for word in words)
+
+
+def _misspelt_negation(key: Key, words: tuple[Word, ...], guard: Guard) -> bool:
+    """Whether a word of the response is a slip of the word that negates the key."""
+    signs = [word for word in key.words if word.text in negators(key.text, key.language)]
+    return any(same_word(sign, word, guard) == "typo" for sign in signs for word in words)
 
 
 def _slipped(link: Link) -> bool:

@@ -42,6 +42,11 @@ def grade(item: Item, response: str, setting: Setting) -> Grade:
     """
     if _says_nothing(item, response, setting):
         return blank("unknown")
+    result = _graded(item, response, setting)
+    return blank("unknown") if result.verdict == "incorrect" and _gives_up(item, response, setting) else result
+
+
+def _graded(item: Item, response: str, setting: Setting) -> Grade:
     match item:
         case Single():
             return grade_single(item, response, setting)
@@ -76,12 +81,20 @@ def _says_nothing(item: Item, response: str, setting: Setting) -> bool:
     return all(fold(key.text) != plain for key in keys)
 
 
+def _gives_up(item: Item, response: str, setting: Setting) -> bool:
+    """Whether a typed answer that is not right begins by saying that the learner does not know."""
+    if not isinstance(item, Short | Numeric | Free) or len(response) > LONGEST_PHRASE:
+        return False
+    words = fold(normalise(response)).replace(",", " ").split()
+    return any(" ".join(words[:length]) in setting.phrases.unknown for length in range(2, len(words)))
+
+
 def _grade_short(item: Short, response: str, setting: Setting) -> Grade:
     if item.need is not None:
         return grade_list(item, response, setting)
     if item.mode == "terms":
         return grade_terms(item, response, setting)
-    return grade_words(item.accept, item.wrong, response, setting)
+    return grade_words(item, response, setting)
 
 
 def grade_free(item: Free, response: str, setting: Setting) -> Grade:

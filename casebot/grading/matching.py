@@ -41,6 +41,10 @@ class Guard(NamedTuple):
     protected: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     """Folded words of the key that are names: one edit only."""
+    free: frozenset[str] = frozenset()
+    """Folded words, and their lemmas, that may be said again: those of the question and of the item's own keys."""
+    barred: frozenset[str] = frozenset()
+    """Folded words, and their lemmas, that may not be added: those of the item's known wrong answers."""
 
 
 def allowed(length: int) -> int:
@@ -57,21 +61,25 @@ def typo(key: str, response: str, guard: Guard) -> bool:
     limit = min(allowed(len(key)), int(0.4 * max(len(key), len(response))))
     if key in guard.names:
         limit = min(limit, 1)
+    if 4 <= len(key) == len(response) and _shuffled(key, response):
+        limit = max(limit, 2)
     if not limit or abs(len(key) - len(response)) > limit:
         return False
     edits = OSA.distance(key, response, score_cutoff=limit)
     if edits > limit:
         return False
-    return not (
-        key[0] != response[0] and (key in guard.names or ((len(key) <= 4 or edits > 1) and not _swapped(key, response)))
+    return key[0] == response[0] or not (
+        key in guard.names or ((len(key) <= 4 or edits > 1) and not _shuffled(key, response))
     )
 
 
-def _swapped(key: str, response: str) -> bool:
-    return key[:2] == response[1::-1]
+def _shuffled(key: str, response: str) -> bool:
+    """Whether the same letters stand in another order."""
+    return sorted(key) == sorted(response)
 
 
-def _same(key: Word, response: Word, guard: Guard) -> Likeness | None:
+def same_word(key: Word, response: Word, guard: Guard) -> Likeness | None:
+    """How a word of a response may stand for a word of a key; None where it may not."""
     if key.text == response.text:
         return "same"
     if key.plain == response.plain:
@@ -95,9 +103,14 @@ def words_match(key: tuple[Word, ...], response: tuple[Word, ...], guard: Guard)
     given = [word for word in response if word.plain not in skipped] or list(response)
     links: list[Link] = []
     links += _pair_off(wanted, given, guard)
-    links += _initials(wanted, given, guard)
+    links += _initials(wanted, given, response, guard)
     links += _joined(wanted, given, guard)
-    over = [word.text for word in given if word.plain not in fillers(guard.language)]
+    if not links and _run(key) == _run(response):
+        wanted.clear()
+        given.clear()
+        links.append(Link(" ".join(word.text for word in key), " ".join(word.text for word in response), "joined"))
+    loose = fillers(guard.language) | guard.free
+    over = [word.text for word in given if word.plain not in loose and word.lemma not in loose]
     return Match(tuple(links), tuple(word.text for word in wanted), tuple(over))
 
 
@@ -113,7 +126,7 @@ def _pair_off(wanted: list[Word], given: list[Word], guard: Guard) -> list[Link]
         (_COST[likeness], row, column, likeness)
         for row, key in enumerate(wanted)
         for column, response in enumerate(given)
-        if (likeness := _same(key, response, guard)) is not None
+        if (likeness := same_word(key, response, guard)) is not None
     )
     rows: set[int] = set()
     columns: set[int] = set()
@@ -127,15 +140,15 @@ def _pair_off(wanted: list[Word], given: list[Word], guard: Guard) -> list[Link]
     return links
 
 
-def _initials(wanted: list[Word], given: list[Word], guard: Guard) -> list[Link]:
-    """Links a first name to its initial: J. Dorsey for Jack Dorsey."""
+def _initials(wanted: list[Word], given: list[Word], response: tuple[Word, ...], guard: Guard) -> list[Link]:
+    """Links a first name to its initial: J. Dorsey for Jack Dorsey, A. Poole for Annette Poole."""
     if len(wanted) != 1 or wanted[0].plain not in guard.names:
         return []
-    for word in given:
+    for word in response:
         if len(word.plain) == 1 and wanted[0].plain.startswith(word.plain):
             links = [Link(wanted[0].text, word.text, "initial")]
             wanted.clear()
-            given.remove(word)
+            given[:] = [each for each in given if each is not word]
             return links
     return []
 

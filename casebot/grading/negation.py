@@ -4,10 +4,13 @@ import re
 
 _FINDERS = {
     "en": re.compile(
-        r"(?<!\w)(?:not|never|no|none|without|neither|nor|cannot|nobody|nothing|nowhere|non|hardly|\w+n't|"
+        r"(?<!\w)(?:not|never|no|none|without|neither|nor|cannot|nobody|nothing|nowhere|non|hardly|except|"
+        r"anything but|other than|\w+n't|"
         r"(?:do|does|did|is|are|was|were|wo|would|could|should|has|have|had|ca)nt)(?!\w)"
     ),
-    "fr": re.compile(r"(?<!\w)(?:n'|(?:ne|pas|jamais|aucune?|sans|ni|non|nul|nulle|rien|guère|guere)(?!\w))"),
+    "fr": re.compile(
+        r"(?<!\w)(?:n'|(?:ne|pas|jamais|aucune?|sans|ni|non|nul|nulle|rien|guère|guere|sauf|excepté|autre que)(?!\w))"
+    ),
 }
 _ANY = tuple(_FINDERS.values())
 

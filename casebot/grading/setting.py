@@ -25,6 +25,9 @@ class Setting:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     protected: frozenset[str] = frozenset()
 
-    def guard(self, language: str) -> Guard:
-        """What limits the forgiveness of slips for keys in that language."""
-        return Guard(self.lexicon, language, self.protected)
+    def guard(self, language: str, free: frozenset[str] = frozenset(), barred: frozenset[str] = frozenset()) -> Guard:
+        """What limits the forgiveness of slips for keys in that language.
+
+        `free` words may be added to an answer, `barred` ones may not.
+        """
+        return Guard(self.lexicon, language, self.protected, free=free, barred=barred)

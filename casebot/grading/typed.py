@@ -9,6 +9,7 @@ from casebot.grading.compare import Key, Likened, liken, read_key
 from casebot.grading.lexicon import Lexicon
 from casebot.grading.negation import negated
 from casebot.grading.normalise import cut, fold, normalise
+from casebot.grading.remarks import segments
 from casebot.grading.setting import Setting
 from casebot.grading.verdict import Grade, Reason, blank, scored
 from casebot.grading.words import Word, articles, fillers, split
@@ -16,6 +17,9 @@ from casebot.model.item import Short, Words, Wrong
 
 _OR: Final = re.compile(r"\s+(?:or|ou|ou bien|or else)\s+|\s*/\s*")
 _LIST: Final = re.compile(r"\s*(?:[,;\n]|\band\b|\bet\b)\s*")
+_NONE: Final[frozenset[str]] = frozenset()
+_WORD: Final = re.compile(r"[^\W_]+")
+_MOST_PARTS: Final = 6
 _PRIORITY: Final = ("negation", "number", "extra-number", "number-missing", "words-extra", "words-missing")
 
 
@@ -39,14 +43,16 @@ def known_wrong(wrong: Sequence[Wrong], response: str) -> int | None:
     return None
 
 
-def best(keys: Sequence[Key], response: str, setting: Setting) -> tuple[Likened, Key | None]:
-    """The key that a normalised response comes nearest to, and how near."""
+def best(
+    keys: Sequence[Key], response: str, setting: Setting, free: frozenset[str] = _NONE, barred: frozenset[str] = _NONE
+) -> tuple[Likened, Key | None]:
+    """The key a normalised response comes nearest to, and how near; `free` words may be added, `barred` may not."""
     nearest: tuple[Likened, Key | None] = (Likened("no"), None)
     for key in keys:
         if key.text == response:
             return Likened("same"), key
     for key in keys:
-        found = liken(key, response, setting.guard(key.language), setting.language)
+        found = liken(key, response, setting.guard(key.language, free, barred), setting.language)
         if found.likeness == "same":
             return found, key
         if found.likeness == "close" and nearest[0].likeness == "no":
@@ -60,8 +66,42 @@ def _weight(found: Likened) -> int:
     return min((_PRIORITY.index(reason.code) for reason in found.reasons if reason.code in _PRIORITY), default=99)
 
 
-def grade_words(accept: Words, wrong: Sequence[Wrong], response: str, setting: Setting) -> Grade:
+@lru_cache(maxsize=1024)
+def _repeated(stem: tuple[tuple[str, str], ...], keys: tuple[Key, ...], lexicon: Lexicon) -> frozenset[str]:
+    """Words that say nothing new: those of the question that are no names, and those of the keys."""
+    lower = (
+        (language, match[0])
+        for language, text in stem
+        for match in _WORD.finditer(text)
+        if not match[0][0].isupper() and not match[0][0].isdigit()
+    )
+    asked = (word for language, text in lower for word in split(normalise(text), language or "en", lexicon))
+    own = (word for key in keys for word in key.all_words)
+    return frozenset(form for word in (*asked, *own) for form in (word.plain, word.lemma))
+
+
+def _free(item: Short, keys: tuple[Key, ...], setting: Setting) -> frozenset[str]:
+    """What may be added to an answer: the question's words and the keys', but no word of a known wrong answer."""
+    repeated = _repeated(tuple(item.text.each()), keys, setting.lexicon)
+    return repeated - (_wrong_words(item.wrong, setting) - _own(keys))
+
+
+def _own(keys: Sequence[Key]) -> frozenset[str]:
+    """The folded words of the keys, and their lemmas."""
+    return frozenset(form for key in keys for word in key.all_words for form in (word.plain, word.lemma))
+
+
+def _wrong_words(wrong: Sequence[Wrong], setting: Setting) -> frozenset[str]:
+    """The folded words, and their lemmas, of the known wrong answers."""
+    texts = ((language, text) for entry in wrong for language, each in entry.match.each() for text in each)
+    words = (word for language, text in texts for word in split(normalise(text), language or "en", setting.lexicon))
+    found = frozenset(form for word in words for form in (word.plain, word.lemma))
+    return found - fillers("en") - fillers("fr")
+
+
+def grade_words(item: Short, response: str, setting: Setting) -> Grade:
     """The grade of a few typed words against the accepted answers."""
+    wrong = item.wrong
     read, was_cut = cut(response)
     text = normalise(read)
     if not text:
@@ -70,16 +110,70 @@ def grade_words(accept: Words, wrong: Sequence[Wrong], response: str, setting: S
     if place is not None:
         tag = wrong[place].tag
         return Grade("incorrect", 0.0, "", (Reason("known-wrong"),), (f"wrong:{place}",), (tag,) if tag else ())
-    keys = expected(accept, setting)
-    found, key = best(keys, text, setting)
+    keys = expected(item.accept, setting)
+    free = _free(item, keys, setting)
+    found, key = best(keys, text, setting, free, _wrong_words(item.wrong, setting) - _own(keys))
     if found.likeness == "no":
         several = _several(keys, text, setting)
         if several is not None:
             return several
+        remarked = _remarked(item, keys, text, setting, free)
+        found, key = remarked if remarked is not None else (found, None)
     notes = (Reason("cut"),) if was_cut else ()
     if key is None or found.likeness == "no":
         return Grade("incorrect", 0.0, "", (*found.reasons, *notes))
     return scored(1.0, key.written, (*found.reasons, *notes), close=found.likeness == "close")
+
+
+def _remarked(
+    item: Short, keys: tuple[Key, ...], text: str, setting: Setting, free: frozenset[str]
+) -> tuple[Likened, Key] | None:
+    """The answer that a response gives with a remark on it, or with a denial of another; None where it gives none.
+
+    A remark may say the question again, and may not bring in a known wrong answer, a negation, or, where a number is
+    asked for, another number; a denial must deny something, and nothing of the key.
+    """
+    parts = segments(text)
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return None
+    answered: list[tuple[Likened, Key]] = []
+    remarks: list[str] = []
+    own = _own(keys)
+    barred = _wrong_words(item.wrong, setting) - _asked(item, setting)
+    for part in parts:
+        words = split(part.text, setting.language, setting.lexicon)
+        content = [word for word in words if word.plain not in fillers("en") | fillers("fr")]
+        found, key = best(keys, part.text, setting, free) if part.kind != "denial" else (Likened("no"), None)
+        if key is not None and found.likeness != "no":
+            answered.append((found, key))
+        elif not content and part.kind != "denial":
+            continue
+        elif part.kind == "said" or not content:
+            return None
+        elif part.kind == "denial":
+            if any(word.plain in own for word in content):
+                return None
+            remarks.append(part.text)
+        else:
+            if negated(part.text, setting.language) or any(word.plain in barred for word in content):
+                return None
+            remarks.append(part.text)
+    if not answered:
+        return None
+    if any(key.stated.quantities for _, key in answered) and any(map(str.isdigit, " ".join(remarks))):
+        return None
+    close = [found for found, _ in answered if found.likeness == "close"]
+    reasons = tuple(reason for found in close for reason in found.reasons)
+    said = (Reason("remark", {"words": "; ".join(remarks)}),) if remarks else ()
+    return Likened("close" if close else "same", (*reasons, *said)), answered[0][1]
+
+
+def _asked(item: Short, setting: Setting) -> frozenset[str]:
+    """The folded words of the question."""
+    texts = item.text.each()
+    return frozenset(
+        word.plain for language, text in texts for word in split(normalise(text), language or "en", setting.lexicon)
+    )
 
 
 def _several(keys: Sequence[Key], text: str, setting: Setting) -> Grade | None:

@@ -17,20 +17,23 @@ class Word(NamedTuple):
 
 
 ARTICLES: Final[dict[str, frozenset[str]]] = {
-    "en": frozenset("the a an of s".split()),
-    "fr": frozenset("le la les l un une des du de d au aux".split()),
+    "en": frozenset("the a an of s and".split()),
+    "fr": frozenset("le la les l un une des du de d au aux et".split()),
 }
 FILLERS: Final[dict[str, frozenset[str]]] = {
     "en": frozenset(
         "it is was this that they he she we i think believe because in on at to for by from with about around roughly "
-        "approximately some year called named its his her their answer would be are were has have had been and s "
-        "since as there which who mr mrs ms".split()
+        "approximately year called named its his her their answer would be are were has have had been s m ve d "
+        "since as there which who mr mrs ms simply just only really actually probably maybe pretty quite sure guess "
+        "say said so well what whats um uh im ive known so-called".split()
     ),
     "fr": frozenset(
         "c ce cest est etait il elle ils elles je j pense crois que qu parce en dans sur a pour par avec environ vers "
-        "annee an appele appelee s son sa ses leur leurs reponse serait et y qui soit depuis comme mr mme m".split()
+        "annee an appele appelee appelle appellent nomme s son sa ses leur leurs reponse serait y qui soit depuis "
+        "comme mr mme m on ca cela ont dirais dit simplement tout juste vraiment surement peut etre".split()
     ),
 }
+_ALL_FILLERS: Final = frozenset[str]().union(*FILLERS.values(), *ARTICLES.values())
 _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -41,8 +44,8 @@ def articles(language: str) -> frozenset[str]:
 
 
 def fillers(language: str) -> frozenset[str]:
-    """Folded words that may be added to an answer without changing it."""
-    return FILLERS.get(language, _NONE)
+    """Folded words that may be added to an answer without changing it, those of every language: any may be typed."""
+    return _ALL_FILLERS if language in FILLERS else _NONE
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,40 @@
+"""Which parts of an answer only remark on it: Delaware, because many companies are registered there?"""
+
+import re
+from typing import Final, Literal, NamedTuple
+
+from casebot.grading.words import articles
+
+Kind = Literal["said", "remark", "denial"]
+_EN: Final = "which who whose that because cause cos cuz since as like namely formerly known ie i.e. e.g."
+_FR: Final = "qui que dont car parce puisque comme soit c'est-à-dire anciennement ex"
+_OPENERS: Final = frozenset(f"{_EN} {_FR}".split())
+_DENIALS: Final = ("but not", "not", "rather than", "instead of", "et pas", "et non", "mais pas", "pas", "plutôt que")
+_BREAK: Final = re.compile(
+    r"\s*[,;:()\[\]]\s*|\s+[-/]\s+|\s+(?="
+    + "|".join(re.escape(word) for word in sorted((*_OPENERS, *_DENIALS), key=len, reverse=True))
+    + r"(?:\s|$))"
+)
+
+
+class Segment(NamedTuple):
+    """A part of a normalised answer, and how it begins: as something said, a remark, or a denial (its opener off)."""
+
+    kind: Kind
+    text: str
+
+
+def segments(text: str) -> tuple[Segment, ...]:
+    """The parts of a normalised answer, in order; one where it has no seam."""
+    return tuple(_segment(part) for part in _BREAK.split(text) if part)
+
+
+def _segment(text: str) -> Segment:
+    for opener in _DENIALS:
+        if text == opener or text.startswith(f"{opener} "):
+            return Segment("denial", text[len(opener) :].strip())
+    first, _, rest = text.partition(" ")
+    if first in _OPENERS:
+        return Segment("remark", rest)
+    begins_small = any(first in articles(language) or first.startswith("l'") for language in ("en", "fr"))
+    return Segment("remark" if begins_small and rest.count(" ") >= 1 else "said", text)
