@@ -1,9 +1,10 @@
 """How right is a choice, an order, or things put together?"""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from casebot.grading.choices import choices, choose_one, choose_some
+from casebot.grading.choices import Chosen, choices, choose_one, choose_some
 from casebot.grading.normalise import fold, normalise
 from casebot.grading.setting import Setting
 from casebot.grading.typed import best, expected, known_wrong
@@ -13,26 +14,33 @@ from casebot.model.identity import LETTERS, entry_ids, left_ids, right_ids
 from casebot.model.item import Cloze, Evidence, Match, Multiple, Order, Single, TrueFalse
 from casebot.model.response import join_ids, split_pairs
 
+_SHORT_PAIRS: Final = re.compile(r"([1-8])\s*(?:[-=:>]|->)?\s*([a-h])\b")
+"""Pairs in the shortest form: 1a 2-b."""
 _HALF: Final[dict[Bucket, frozenset[Bucket]]] = {standing.bucket: standing.half for standing in STANDINGS.values()}
 
 
 def grade_single(item: Single, response: str, setting: Setting) -> Grade:
     """Right if the one right option was chosen."""
-    chosen = choose_one(response, choices(item), setting.phrases.options)
+    chosen = choose_one(response, choices(item), setting.phrases.options, setting.guard(setting.language))
     if chosen is None:
         return blank("not-an-option" if response.strip() else "empty")
     options = dict(zip(entry_ids(item.options), item.options, strict=True))
-    option = options[chosen]
+    option = options[chosen.id]
     key = next((name for name, each in options.items() if each.right), "")
     if option.right:
-        return Grade("correct", 1.0, key)
-    feedback = (f"option:{chosen}",) if option.why is not None else ()
+        return _right(key, chosen)
+    feedback = (f"option:{chosen.id}",) if option.why is not None else ()
     return Grade("incorrect", 0.0, key, (), feedback, (option.tag,) if option.tag else ())
+
+
+def _right(key: str, chosen: Chosen) -> Grade:
+    """The grade of the right option, by the slips with which it was named."""
+    return Grade("close" if chosen.reasons else "correct", 1.0, key, chosen.reasons)
 
 
 def grade_multiple(item: Multiple, response: str, setting: Setting) -> Grade:
     """Right options chosen minus wrong ones, over the right ones there are, never below 0."""
-    chosen = choose_some(response, choices(item), setting.phrases.options)
+    chosen = choose_some(response, choices(item), setting.phrases.options, setting.guard(setting.language))
     if not chosen:
         return blank("not-an-option" if response.strip() else "empty")
     options = dict(zip(entry_ids(item.options), item.options, strict=True))
@@ -51,12 +59,12 @@ def grade_multiple(item: Multiple, response: str, setting: Setting) -> Grade:
 
 def grade_truth(item: TrueFalse, response: str, setting: Setting) -> Grade:
     """Right if the statement was judged as the author does."""
-    chosen = choose_one(response, choices(item), setting.phrases.options)
+    chosen = choose_one(response, choices(item), setting.phrases.options, setting.guard(setting.language))
     if chosen is None:
         return blank("not-an-option" if response.strip() else "empty")
     key = "true" if item.answer else "false"
-    if chosen == key:
-        return Grade("correct", 1.0, key)
+    if chosen.id == key:
+        return _right(key, chosen)
     return Grade("incorrect", 0.0, key, (), ("statement",) if item.why else (), (item.tag,) if item.tag else ())
 
 
@@ -78,13 +86,14 @@ def half_credit(item: Evidence, setting: Setting) -> frozenset[Bucket]:
 
 def grade_evidence(item: Evidence, response: str, setting: Setting) -> Grade:
     """Right in the statement's bucket, half right in a neighbouring one."""
-    chosen = choose_one(response, choices(item), setting.phrases.options)
+    chosen = choose_one(response, choices(item), setting.phrases.options, setting.guard(setting.language))
     key = bucket(item, setting)
     if chosen is None or key is None:
         return blank("not-an-option" if response.strip() else "empty")
-    if chosen == key:
-        return Grade("correct", 1.0, key)
-    return scored(0.5 if chosen in half_credit(item, setting) else 0.0, key, (Reason("bucket", {"chosen": chosen}),))
+    if chosen.id == key:
+        return _right(key, chosen)
+    share = 0.5 if chosen.id in half_credit(item, setting) else 0.0
+    return scored(share, key, (Reason("bucket", {"chosen": chosen.id}),))
 
 
 def longest_common(first: Sequence[str], second: Sequence[str]) -> int:
@@ -100,7 +109,7 @@ def longest_common(first: Sequence[str], second: Sequence[str]) -> int:
 def grade_order(item: Order, response: str, setting: Setting) -> Grade:
     """The longest run in the right order, over all there is; a run of one counts for nothing, as in Moodle."""
     names = entry_ids(item.items)
-    chosen = choose_some(response, choices(item), setting.phrases.options)
+    chosen = choose_some(response, choices(item), setting.phrases.options, setting.guard(setting.language))
     if chosen is None:
         return blank("not-an-option" if response.strip() else "empty")
     if sorted(chosen) != sorted(names):
@@ -131,7 +140,9 @@ def read_pairs(item: Match, response: str, shown: Sequence[str] = ()) -> dict[st
     """Which left id a response puts with which right id: lefts by id or number, rights by id or letter as `shown`."""
     lefts, rights = left_ids(item), shown or right_ids(item)
     found = {}
-    for left, right in split_pairs(response.replace(",", ";") if ";" not in response else response).items():
+    short = _SHORT_PAIRS.findall(response.lower()) if _SHORT_PAIRS.sub("", response.lower()).strip(" ,;") == "" else []
+    pairs = dict(short) or split_pairs(response.replace(",", ";") if ";" not in response else response)
+    for left, right in pairs.items():
         one, other = _side(left, lefts, numbered=True), _side(right, rights, numbered=False)
         if one is not None and other is not None:
             found[one] = other

@@ -1,5 +1,7 @@
 """Is it right, and why? One door for the ten kinds of item."""
 
+from collections.abc import Iterator
+
 from casebot.grading.arranged import (
     grade_cloze,
     grade_evidence,
@@ -9,12 +11,13 @@ from casebot.grading.arranged import (
     grade_single,
     grade_truth,
 )
-from casebot.grading.keypoints import any_hit, clauses, hear
+from casebot.grading.keypoints import Heard, any_hit, clauses, hear
 from casebot.grading.normalise import fold, normalise
 from casebot.grading.numeric import grade_number
 from casebot.grading.setting import Setting
 from casebot.grading.typed import expected, grade_list, grade_terms, grade_words
 from casebot.grading.verdict import Grade, Reason, blank, scored
+from casebot.model.dilemma import Groups
 from casebot.model.item import (
     Cloze,
     Evidence,
@@ -28,6 +31,7 @@ from casebot.model.item import (
     Single,
     TrueFalse,
 )
+from casebot.model.text import ByLanguage
 
 FREE_CAP = 10_000
 """Characters of an open answer that are read."""
@@ -71,8 +75,8 @@ def _graded(item: Item, response: str, setting: Setting) -> Grade:
 
 
 def _says_nothing(item: Item, response: str, setting: Setting) -> bool:
-    """Whether a typed answer says that the learner does not know, unless that is an accepted answer."""
-    if not isinstance(item, Short | Numeric | Cloze | Free) or len(response) > LONGEST_PHRASE:
+    """Whether an answer says that the learner does not know, unless that is an accepted answer."""
+    if len(response) > LONGEST_PHRASE:
         return False
     plain = fold(normalise(response))
     if plain not in setting.phrases.unknown:
@@ -98,31 +102,34 @@ def _grade_short(item: Short, response: str, setting: Setting) -> Grade:
 
 
 def grade_free(item: Free, response: str, setting: Setting) -> Grade:
-    """The share of key points that an open answer makes, with the misconceptions it shows."""
+    """The share of key points that an open answer makes, in any of the item's languages, with its misconceptions."""
     text = response[:FREE_CAP]
     if not normalise(text):
         return blank("empty")
-    guard = setting.guard(setting.language)
-    heard = clauses(text, guard)
     made: list[Reason] = []
     missing: list[Reason] = []
     for point in item.keypoints:
-        found = hear(point.terms.show(setting.language), heard, guard)
-        undone = point.unless is not None and any_hit(point.unless.get(setting.language), heard, guard)
-        if found.made and not undone:
-            made.append(Reason("point", {"point": point.id, "words": ", ".join(found.words)}))
+        heard = next(_heard(point.terms, point.unless, text, setting), None)
+        if heard is not None:
+            made.append(Reason("point", {"point": point.id, "words": ", ".join(heard.words)}))
         else:
             missing.append(Reason("point-missing", {"point": point.id}))
-    wrong = [place for place in range(len(item.misconceptions)) if _misconceived(item, place, response, setting)]
+    ideas = enumerate(item.misconceptions)
+    wrong = [place for place, idea in ideas if next(_heard(idea.terms, idea.unless, text, setting), None) is not None]
     tags = tuple(tag for place in wrong if (tag := item.misconceptions[place].tag))
     result = scored(len(made) / len(item.keypoints), "", (*made, *missing))
     return result._replace(feedback=tuple(f"misconception:{place}" for place in wrong), tags=tags)
 
 
-def _misconceived(item: Free, place: int, response: str, setting: Setting) -> bool:
-    idea = item.misconceptions[place]
-    guard = setting.guard(setting.language)
-    heard = clauses(response[:FREE_CAP], guard)
-    if idea.unless is not None and any_hit(idea.unless.get(setting.language), heard, guard):
-        return False
-    return hear(idea.terms.show(setting.language), heard, guard).made
+def _heard(
+    terms: ByLanguage[Groups], unless: ByLanguage[Groups] | None, text: str, setting: Setting
+) -> Iterator[Heard]:
+    """What is heard of terms, in each language in which they are made and not undone."""
+    for language, groups in terms.each():
+        spoken = language or setting.language
+        guard = setting.guard(spoken)
+        clauses_heard = clauses(text, guard)
+        found = hear(groups, clauses_heard, guard)
+        undone = unless is not None and any_hit(unless.get(language), clauses_heard, guard)
+        if found.made and not undone:
+            yield found

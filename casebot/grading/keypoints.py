@@ -11,6 +11,7 @@ from casebot.grading.negation import negated, negators
 from casebot.grading.normalise import normalise
 from casebot.grading.words import Word, articles, split
 from casebot.model.dilemma import Groups
+from casebot.model.languages import SPOKEN
 
 REACH: Final = 4
 """How many words before a term a negation reaches."""
@@ -109,8 +110,11 @@ def _runs(wanted: tuple[Word, ...], words: tuple[Word, ...], start: int, guard: 
 
 
 def _alike(wanted: Word, given: Word, guard: Guard) -> bool:
+    """Whether a word stands for another; a slip is no real word of any language, since an answer may be in any."""
     if wanted.plain == given.plain or wanted.lemma == given.lemma:
         return True
     if len(wanted.plain) >= 5 and given.plain.startswith(wanted.plain) and len(given.plain) - len(wanted.plain) <= 3:
         return True
-    return not guard.lexicon.real(given.text, guard.language) and typo(wanted.plain, given.plain, guard)
+    if any(map(str.isdigit, wanted.plain)) or any(guard.lexicon.real(given.text, language) for language in SPOKEN):
+        return False
+    return typo(wanted.plain, given.plain, guard)

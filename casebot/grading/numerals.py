@@ -76,6 +76,7 @@ def short_magnitude(word: str) -> int | None:
 
 
 _GROUPED = re.compile(r"\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _PLAIN = re.compile(r"\d*[.,]?\d+$")
 
 
@@ -84,11 +85,14 @@ def digits(text: str, language: str) -> tuple[Decimal, ...]:
     """The numbers that digits with separators may say, the language's own reading first.
 
     `1,234` is a thousand and more in English and a decimal in French; whoever learns in one may write as in the other,
-    so both are offered. Nothing is offered for what is not a number.
+    so both are offered, but for a group of three digits behind one mark: 11,000 is no eleven in English, and 11.000
+    none in French. Nothing is offered for what is not a number.
     """
     point, comma = (",", ".") if language == "fr" else (".", ",")
-    readings = [_read(text, point), _read(text, comma)]
-    return tuple(dict.fromkeys(reading for reading in readings if reading is not None))
+    own, other = _read(text, point), _read(text, comma)
+    if own is not None and own >= 1000 and _THOUSANDS.fullmatch(text):
+        return (own,)
+    return tuple(dict.fromkeys(reading for reading in (own, other) if reading is not None))
 
 
 def _read(text: str, point: str) -> Decimal | None:

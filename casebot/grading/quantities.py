@@ -7,8 +7,17 @@ from typing import Final, NamedTuple
 
 from casebot.grading.dates import Dated, Day, find_dates
 from casebot.grading.normalise import fold
-from casebot.grading.numerals import digits, is_clear, is_numeral, magnitude, numeral_words, short_magnitude, spoken
-from casebot.grading.units import SIGNS, unit
+from casebot.grading.numerals import (
+    HUNDREDS,
+    digits,
+    is_clear,
+    is_numeral,
+    magnitude,
+    numeral_words,
+    short_magnitude,
+    spoken,
+)
+from casebot.grading.units import CURRENCIES, SIGNS, unit
 
 
 class Reading(NamedTuple):
@@ -37,6 +46,8 @@ class Stated(NamedTuple):
     rest: str
 
 
+_CENTS: Final = frozenset({"cent", "cents", "centime", "centimes", "pence", "c"})
+_WHOLE: Final = 100
 _NUMBER: Final = r"\d{1,3}(?:[ .,']\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+"
 _TOKEN: Final = re.compile(rf"(?P<number>{_NUMBER})|(?P<sign>us\$|[{SIGNS}])|(?P<word>[^\W\d_]+)|(?P<other>\S)")
 _HALVES: Final = (
@@ -139,8 +150,31 @@ def _amount(tokens: list[_Token], place: int, language: str) -> tuple[int, Quant
     place += length
     powers: list[int] = []
     place = _magnitudes(tokens, place, language, powers)
+    if not powers and length == 1 and _is_plural_magnitude(tokens[start].text):
+        return 1, None
     readings, place = _with_unit(tokens, place, values, sum(powers), before)
+    if not powers and len(readings) == 1 and readings[0].kind in CURRENCIES:
+        readings, place = _with_cents(tokens, place, readings[0], language)
     return place - start, Quantity(readings)
+
+
+def _is_plural_magnitude(word: str) -> bool:
+    """Whether a word says many and not how many: billions, des milliards."""
+    return word.endswith("s") and magnitude(word.removesuffix("s"), "en") is not None
+
+
+def _with_cents(tokens: list[_Token], place: int, amount: Reading, language: str) -> tuple[tuple[Reading, ...], int]:
+    """Adds the cents that follow a whole amount: 54 dollars and 20 cents, 54$20, fifty-four dollars twenty."""
+    at = place + 1 if place < len(tokens) and tokens[place].text in {"and", "et"} else place
+    for end in range(min(len(tokens), at + 2), at, -1):
+        said = tokens[at:end]
+        if said[0].kind == "number" or all(token.kind == "word" and token.text not in HUNDREDS for token in said):
+            length, values = _value(tokens[:end], at, language)
+            named = end < len(tokens) and tokens[end].text in _CENTS
+            last = named or end == len(tokens)
+            if values and length == end - at and last and values[0] == int(values[0]) and 0 < values[0] < _WHOLE:
+                return (Reading(amount.value + values[0] / _WHOLE, amount.kind),), end + named
+    return (amount,), place
 
 
 def _value(tokens: list[_Token], place: int, language: str) -> tuple[int, tuple[Decimal, ...]]:

@@ -59,11 +59,13 @@ UNITS: Final[dict[str, Unit]] = {
         x1="s sec second seconds seconde secondes",
         x60="min minute minutes",
         x3600="h hr hrs hour hours heure heures",
-        x86400="day days jour jours",
+        x86400="day days jour jours j",
         x604800="week weeks semaine semaines",
     ),
     **_kind("months", x1="month months mois", x12="year years yr yrs an ans annee annees"),
 }
+CURRENCIES: Final = frozenset({"USD", "EUR", "GBP", "CHF"})
+"""Kinds of money that have a hundred cents."""
 SIGNS: Final = "$€£¥%"
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from casebot.grading.arranged import read_pairs
 from casebot.grading.choices import choose_one, choose_some
 from casebot.grading.grade import grade
-from casebot.grading.verdict import Grade
+from casebot.grading.setting import Setting
+from casebot.grading.verdict import Grade, Reason
 from casebot.model.item import Evidence, Item, Match, Multiple, Order, Single, TrueFalse
 from casebot.model.response import join_ids, join_pairs
 from casebot.tutoring.book import Book
@@ -25,21 +26,27 @@ class Judgment(NamedTuple):
 
 def judge(book: Book, name: str, item: Item, typed: str, language: str, seed: int) -> Judgment:
     """The judgment of a typed or chosen response; letters mean the options as they are shown."""
-    found = _named(book, name, item, typed, seed)
+    setting = book.setting(name, language)
+    found, slips = _named(name, item, typed, seed, setting)
     response = typed if found is None else found
-    return Judgment(response, found is not None, grade(item, response, book.setting(name, language)))
+    result = grade(item, response, setting)
+    if slips and result.verdict == "correct":
+        result = result._replace(verdict="close", reasons=slips)
+    return Judgment(response, found is not None, result)
 
 
-def _named(book: Book, name: str, item: Item, typed: str, seed: int) -> str | None:
-    """The ids that a response means; None where it names no option."""
-    options, names = shown_choices(name, item, seed), book.phrases.options
+def _named(name: str, item: Item, typed: str, seed: int, setting: Setting) -> tuple[str | None, tuple[Reason, ...]]:
+    """The ids that a response means, and the slips in it; None where it names no option."""
+    options, names = shown_choices(name, item, seed), setting.phrases.options
+    guard = setting.guard(setting.language)
     match item:
         case Single() | TrueFalse() | Evidence():
-            return choose_one(typed, options, names)
+            one = choose_one(typed, options, names, guard)
+            return (one.id, one.reasons) if one is not None else (None, ())
         case Multiple() | Order():
-            chosen = choose_some(typed, options, names)
-            return join_ids(chosen) if chosen else None
+            chosen = choose_some(typed, options, names, guard)
+            return (join_ids(chosen) if chosen else None), ()
         case Match():
-            return join_pairs(read_pairs(item, typed, shown_rights(name, item, seed))) or None
+            return join_pairs(read_pairs(item, typed, shown_rights(name, item, seed))) or None, ()
         case _:
-            return None
+            return None, ()
