@@ -98,18 +98,18 @@ def _find(term: str, text: Iterable[Clause], guard: Guard) -> str | None:
 
 def _runs(wanted: tuple[Word, ...], words: tuple[Word, ...], start: int, guard: Guard) -> int | None:
     """Where a term that begins at `start` ends; up to two other words may stand between its words."""
-    if not _alike(wanted[0], words[start], guard):
+    if not alike(wanted[0], words[start], guard):
         return None
     place = start + 1
     for word in wanted[1:]:
-        found = next((at for at in range(place, min(place + 3, len(words))) if _alike(word, words[at], guard)), None)
+        found = next((at for at in range(place, min(place + 3, len(words))) if alike(word, words[at], guard)), None)
         if found is None:
             return None
         place = found + 1
     return place
 
 
-def _alike(wanted: Word, given: Word, guard: Guard) -> bool:
+def alike(wanted: Word, given: Word, guard: Guard) -> bool:
     """Whether a word stands for another; a slip is no real word of any language, since an answer may be in any."""
     if wanted.plain == given.plain or wanted.lemma == given.lemma:
         return True
