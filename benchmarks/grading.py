@@ -19,18 +19,23 @@ from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
 
+from pydantic import TypeAdapter
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
 from casebot.grading.compare import liken, read_key
+from casebot.grading.grade import grade
 from casebot.grading.keypoints import Clause, alike, clauses
 from casebot.grading.lexicon import open_dictionary
 from casebot.grading.matching import Guard
 from casebot.grading.normalise import normalise
+from casebot.grading.setting import Setting
 from casebot.grading.words import Word, articles, fillers
+from casebot.model.item import AnyItem, Item
 from casebot.model.languages import SPOKEN
 
+ITEM: TypeAdapter[Item] = TypeAdapter(AnyItem)
 ACCEPTED = 0.6
 """The share of a reference's words from which an answer counts as accepted; chosen on the development answers."""
 REACH = 3
@@ -96,6 +101,25 @@ def _counts(language: str) -> tuple[Callable[[str], int], float]:
 def _rarity(word: str, language: str) -> float:
     count, total = _counts(language)
     return math.log(total / (count(word) + 50))
+
+
+HOSTILE = (
+    "x" * 1_000_000,
+    "word " * 200_000,
+    "a" + "\u0301" * 100_000,
+    "1" * 500_000,
+    "1,234," * 100_000,
+    "(" * 200_000,
+    "not " * 100_000,
+    "or " * 100_000,
+    "\ud800" * 1_000,
+    "\x00" * 1_000,
+    "\u202e" + "🦀" * 100_000,
+    "cent " * 50_000,
+    "a=b;" * 100_000,
+    "a," * 300_000,
+)
+"""Answers that would be slow to read if nothing bounded them."""
 
 
 class Pair(NamedTuple):
@@ -207,6 +231,21 @@ def speed(pairs: Sequence[Pair]) -> None:
     print(f"{len(pairs) / (time.perf_counter() - begun):,.0f} answers a second to one question")
 
 
+def hostile() -> None:
+    """Prints how long the slowest hostile answer takes, to one key and to two hundred."""
+    for count in (1, 200):
+        item = ITEM.validate_python(
+            {"kind": "short", "en": "?", "accept": [f"answer number {n}" for n in range(count)]}
+        )
+        times = []
+        for text in HOSTILE:
+            begun = time.perf_counter()
+            grade(item, text, Setting("en", open_dictionary(SPOKEN)))
+            times.append((time.perf_counter() - begun, text[:12]))
+        slowest, text = max(times)
+        print(f"hostile answers, {count} keys: slowest {slowest * 1e3:.1f} ms ({text!r}...)")
+
+
 def marked(path: Path) -> None:
     """Prints the macro-F1 on answers marked by people, where the file has labels."""
     with path.open(newline="", encoding="utf-8") as file:
@@ -226,5 +265,6 @@ if __name__ == "__main__":
     read = read_pairs(folder)
     table(read)
     speed(read)
+    hostile()
     for marked_file in sorted(folder.glob("asag_*.csv")):
         marked(marked_file)

@@ -19,6 +19,10 @@ _SEPARATORS: Final = re.compile(r"\s*(?:[,;>/+&-]|->|\bet\b|\band\b|\bpuis\b|\bt
 _LABEL: Final = re.compile(
     r"(?:(?:the|la|le|it'?s|c'?est|answer|option|letter|reponse|lettre|choix) ?)*([a-h1-8])\b\W*"
 )
+LONGEST: Final = 300
+"""Characters of the longest wording in which an option is looked for."""
+_MOST: Final = 40
+"""Parts of an answer from which it is no list of options."""
 _REACH: Final = 3
 """How many words before the name of an option a negation reaches."""
 _LEAST: Final = 2
@@ -70,7 +74,7 @@ def choose_one(response: str, options: Sequence[Choice], names: Mapping[str, str
     if plain in names and any(option.id == names[plain] for option in options):
         return Chosen(names[plain])
     labelled = _labelled(plain, options)
-    if labelled is not None or not text or response.rstrip().endswith("?"):
+    if labelled is not None or not text or len(text) > LONGEST or response.rstrip().endswith("?"):
         return Chosen(labelled) if labelled is not None else None
     named = {phrase: name for phrase, name in names.items() if any(option.id == name for option in options)}
     return (
@@ -170,7 +174,7 @@ def _by_words(text: str, options: Sequence[Choice], guard: Guard) -> Chosen | No
 def _held(text: str, written: str, guard: Guard) -> tuple[bool, tuple[Reason, ...]] | None:
     """Whether a text holds an option whole (True), or is held by it (False), with the slips; None where neither."""
     option = normalise(written)
-    if negated(text, guard.language) != negated(option, guard.language):
+    if negated(text) != negated(option):
         return None
     loose = articles(guard.language) | fillers(guard.language)
     wanted = tuple(word for word in split(option, guard.language, guard.lexicon) if word.plain not in loose)
@@ -196,9 +200,11 @@ def choose_some(
     """The ids that a response lists, in its order; None where a part of it names no option."""
     plain = fold(normalise(response))
     parts = [part for part in re.split(r"\s*[,;>]\s*", response) if part.strip()]
+    if len(parts) > _MOST:
+        return None
     found = [choose_one(part, options, names, guard) for part in parts]
     if not parts or None in found:
-        parts = [part for part in _SEPARATORS.split(plain) if part]
+        parts = [part for part in _SEPARATORS.split(plain, _MOST) if part]
         if len(parts) == 1 and re.fullmatch(r"[a-h]+|[1-8]+", parts[0]):
             parts = list(parts[0])
         found = [choose_one(part, options, names, guard) for part in parts]

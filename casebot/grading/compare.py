@@ -14,6 +14,8 @@ from casebot.grading.words import Word, articles, fillers, split
 
 Likeness = Literal["same", "close", "no"]
 LONGEST_NAME: Final = 2
+_MOST_OTHERS: Final = 8
+"""Quantities beside those of a key from which a text is none of its answers."""
 _OPTIONAL: Final = re.compile(r"\[([^\]]*)\]")
 _NAME: Final = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][^\W_]*")
 
@@ -62,7 +64,7 @@ def read_key(written: str, language: str, lexicon: Lexicon) -> Key:
         stated,
         frozenset(optional),
         _names(plain, language, lexicon),
-        negated(text, language),
+        negated(text),
     )
 
 
@@ -97,6 +99,8 @@ def liken(key: Key, response: str, guard: Guard, session_language: str) -> Liken
 
 
 def _liken_quantities(key: Key, response: str, said: Stated, guard: Guard) -> Likened:
+    if len(said.quantities) > len(key.stated.quantities) + _MOST_OTHERS:
+        return Likened("no", (Reason("extra-number", NO_ARGS),))
     given = list(said.quantities)
     if key.stated.quantities and not given:
         share_said = share(response)
@@ -157,7 +161,7 @@ def _liken_words(key: Key, words: tuple[Word, ...], response: str, guard: Guard)
         return _NO
     if key.negated and _run_together(key, words):
         return Likened("close", (Reason("joined", {"key": key.text, "response": response}),))
-    if key.negated != (negated(response, key.language) or (key.negated and _misspelt_negation(key, words, guard))):
+    if key.negated != (negated(response) or (key.negated and _misspelt_negation(key, words, guard))):
         return Likened("no", (Reason("negation", NO_ARGS),))
     match = words_match(key.words, words, guard._replace(names=key.names))
     missing = [word for word in match.missing if fold(word) not in key.optional]

@@ -12,7 +12,7 @@ from casebot.grading.arranged import (
     grade_truth,
 )
 from casebot.grading.keypoints import Heard, any_hit, clauses, hear
-from casebot.grading.normalise import fold, normalise
+from casebot.grading.normalise import CAP, fold, normalise
 from casebot.grading.numeric import grade_number
 from casebot.grading.setting import Setting
 from casebot.grading.typed import expected, grade_list, grade_terms, grade_words
@@ -44,6 +44,8 @@ def grade(item: Item, response: str, setting: Setting) -> Grade:
 
     It depends on nothing but its arguments; any text gets a grade.
     """
+    if not isinstance(item, Free):
+        response = response[: 2 * CAP]
     if _says_nothing(item, response, setting):
         return blank("unknown")
     result = _graded(item, response, setting)

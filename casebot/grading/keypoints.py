@@ -79,7 +79,7 @@ def any_hit(groups: Groups | None, text: tuple[Clause, ...], guard: Guard) -> bo
 def _term(term: str, language: str, lexicon: Lexicon) -> tuple[tuple[Word, ...], bool]:
     text = normalise(term)
     words = tuple(word for word in split(text, language, lexicon) if word.plain not in articles(language))
-    return words or split(text, language, lexicon), negated(text, language)
+    return words or split(text, language, lexicon), negated(text)
 
 
 def _find(term: str, text: Iterable[Clause], guard: Guard) -> str | None:

@@ -1,6 +1,7 @@
 """Is a text negated?"""
 
 import re
+from functools import lru_cache
 
 _FINDERS = {
     "en": re.compile(
@@ -23,6 +24,7 @@ def negators(text: str, language: str) -> tuple[str, ...]:
     return tuple(word for each in _ANY for word in each.findall(text))
 
 
-def negated(text: str, language: str) -> bool:
-    """Whether a normalised text contains a negation."""
-    return bool(negators(text, language))
+@lru_cache(maxsize=8192)
+def negated(text: str) -> bool:
+    """Whether a normalised text contains a negation, in any language: an answer may be given in any."""
+    return any(finder.search(text) for finder in _ANY)

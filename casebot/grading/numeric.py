@@ -85,7 +85,7 @@ def grade_number(item: Numeric, response: str, setting: Setting) -> Grade:
         return blank("not-a-number")
     if given is None:
         return blank("several")
-    if negated(repaired, setting.language):
+    if negated(repaired):
         return Grade("incorrect", 0.0, "", (Reason("negation"),))
     if not wanted.slack and _BOUND.search(fold(repaired)):
         return Grade("incorrect", 0.0, "", (Reason("bound"),))

@@ -155,7 +155,7 @@ def _remarked(
                 return None
             remarks.append(part.text)
         else:
-            if negated(part.text, setting.language) or any(word.plain in barred for word in content):
+            if negated(part.text) or any(word.plain in barred for word in content):
                 return None
             remarks.append(part.text)
     if not answered:
@@ -232,7 +232,7 @@ def _term_share(key: Key, item: Short, text: str, setting: Setting) -> float:
     stem = {word.lemma for word in split(normalise(item.text.show(language)), language, setting.lexicon)}
     terms = [word for word in key.words if word.plain not in skipped and word.lemma not in stem]
     terms = [word for word in terms if word.plain not in key.optional] or list(key.words)
-    if key.negated != negated(text, language):
+    if key.negated != negated(text):
         return 0.0
     given = split(text, language, setting.lexicon)
     found = sum(_heard(term.text, given, key, setting) for term in terms)
