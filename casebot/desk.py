@@ -30,7 +30,16 @@ from casebot.tutoring.steps import score
 from casebot.tutoring.turns import Reply, Turn
 
 SEEDS: Final = 2**31
-Refusal = Literal["unknown-case", "unknown-lesson", "empty-lesson", "several-lessons", "no-folder"]
+Refusal = Literal[
+    "unknown-case",
+    "unknown-lesson",
+    "empty-lesson",
+    "several-lessons",
+    "no-folder",
+    "unknown-bank",
+    "unknown-item",
+    "broken-bank",
+]
 REFUSALS: Final[tuple[Refusal, ...]] = get_args(Refusal)
 
 

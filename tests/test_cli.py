@@ -215,11 +215,12 @@ def test_broken_settings_are_set_aside_with_a_sentence(home: Path) -> None:
 
 def test_details_are_for_those_who_ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     from casebot import cli
+    from casebot.cli import lessons
 
     def fail(*_: object) -> int:
         raise ValueError("the reason")
 
-    monkeypatch.setattr(cli, "_lessons", fail)
+    monkeypatch.setattr(lessons, "run", fail)
     assert cli.main(["lessons"]) == 2
     assert capsys.readouterr().err.startswith("casebot: Something went wrong: ValueError: the reason.")
     with pytest.raises(ValueError, match="the reason"):
@@ -228,11 +229,12 @@ def test_details_are_for_those_who_ask(monkeypatch: pytest.MonkeyPatch, capsys: 
 
 def test_interrupting_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     from casebot import cli
+    from casebot.cli import lessons
 
     def stop(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_lessons", stop)
+    monkeypatch.setattr(lessons, "run", stop)
     assert cli.main(["lessons"]) == 130
 
 

@@ -1,10 +1,13 @@
 """How are verdicts and their reasons written out?"""
 
+from collections.abc import Sequence
 from typing import Final
 
 from casebot.documents.answers import Asked, asked, chosen_texts, key_texts, option_text, stem_text, unit_name
 from casebot.documents.passage import Line, Span, line, visible
 from casebot.documents.sheet import Sheet
+from casebot.documents.slips import slips
+from casebot.grading.normalise import fold
 from casebot.grading.verdict import Reason
 from casebot.model.item import Cloze, Evidence, Free, Item, Numeric, Short, Single, TrueFalse
 from casebot.tutoring.turns import Turn
@@ -28,7 +31,7 @@ def verdict(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     plain = is_plain(turn)
     close = turn.key == "verdict-close" and not plain
     told = (reason for reason in turn.reasons if reason.code != "quantity" or not plain)
-    reasons = [text for reason in told if (text := reason_text(reason, about, brief=close))]
+    reasons = [text for reason in told if (text := reason_text(reason, about, _response(turn), brief=close))]
     if close and reasons:
         return (line(sheet.voice.say("unit.semicolon").join(reasons)),)
     said = _right(about) if plain else _said(turn, about)
@@ -49,21 +52,47 @@ def _said(turn: Turn, about: Asked) -> str:
     return voice.say("verdict.close" if turn.key == "verdict-close" else "verdict.incorrect")
 
 
-def reason_text(reason: Reason, about: Asked, *, brief: bool = False) -> str:
+def _response(turn: Turn) -> str:
+    return str(turn.args.get("response", ""))
+
+
+def reason_text(reason: Reason, about: Asked, response: str, *, brief: bool = False, whole: bool = False) -> str:
     """A reason as a short sentence; "" for one that the feedback behind it says better, or that says nothing.
 
-    With `brief` what the label has said already is left out.
+    With `brief` what the label has said already is left out; with `whole` nothing is. Words are shown as the learner
+    typed them in `response`, and as the author wrote them.
     """
     voice, item = about.sheet.voice, about.item
-    if reason.code in _QUIET or f"reason.{reason.code}" not in voice:
+    if (reason.code in _QUIET and not whole) or f"reason.{reason.code}" not in voice:
         return ""
     args: dict[str, object] = {name: visible(arg) for name, arg in reason.args.items()}
     if reason.code in {"bucket", "order"}:
         args["chosen"] = option_text(about, str(args["chosen"]))
-    args |= _in_words(reason, item, args, about)
+    args |= _in_words(reason, item, args, about) | _as_written(reason, item, response, about)
     key = "unit-missing-as" if reason.code == "unit-missing" and args.get("unit") else reason.code
     short = f"reason.{key}-brief"
     return voice.say(short if brief and short in voice else f"reason.{key}", **args)
+
+
+def _as_written(reason: Reason, item: Item, response: str, about: Asked) -> dict[str, object]:
+    """The words of a slip in the letters of their writers, with what is different between them."""
+    if not {"key", "response"} <= reason.args.keys():
+        return {}
+    key, typed = reason.args["key"], reason.args["response"]
+    lists = [item.accept] if isinstance(item, Short) else list(item.blanks.values()) if isinstance(item, Cloze) else []
+    texts = [text for words in lists for _, each in words.each() for text in each]
+    difference = slips(fold(typed), fold(key), about.sheet.voice) if reason.code == "typo" else ""
+    shown: dict[str, object] = {"key": _cased(key, texts), "response": visible(_cased(typed, [response]))}
+    return shown | {"difference": f" ({difference})" if difference else ""}
+
+
+def _cased(word: str, texts: Sequence[str]) -> str:
+    """A folded-case word as it stands in the first text that holds it."""
+    for text in texts:
+        place = text.casefold().find(word)
+        if place >= 0 and len(text) == len(text.casefold()):
+            return text[place : place + len(word)]
+    return word
 
 
 def _in_words(reason: Reason, item: Item, args: dict[str, object], about: Asked) -> dict[str, object]:
@@ -91,7 +120,7 @@ def why(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     given = voice.say("unit.semicolon").join(chosen_texts(about, response)) if response else ""
     lines = [line(stem_text(about), "dim", 2)] if turn.args.get("named") else []
     lines += [Line((Span(given, "typed"),), 2)] if given else []
-    texts = [text for reason in turn.reasons if (text := reason_text(reason, about))]
+    texts = [text for reason in turn.reasons if (text := reason_text(reason, about, response))]
     if not response:
         texts = [voice.say("reason.skipped")]
     lines += [line(f"- {text}", "plain", 2) for text in texts]

@@ -16,7 +16,7 @@ from casebot.tutoring.steps import pass_on
 from casebot.tutoring.tries import factor, tries_left
 from casebot.tutoring.turns import Role
 
-_ROLES: Final[dict[str, Role]] = {"correct": "right", "close": "right", "partial": "partly", "incorrect": "notyet"}
+ROLES: Final[dict[str, Role]] = {"correct": "right", "close": "right", "partial": "partly", "incorrect": "notyet"}
 _UNANSWERED: Final = Grade("incorrect", 0.0, reasons=(Reason("skipped"),))
 
 
@@ -174,7 +174,7 @@ def _store(draft: Draft, opened: Open, pending: Pending, worth: float, certainty
 def _verdict(draft: Draft, opened: Open, pending: Pending) -> None:
     grade = pending.grade
     draft.say(
-        _ROLES[grade.verdict],
+        ROLES[grade.verdict],
         f"verdict-{grade.verdict}",
         grade.reasons,
         item=opened.name,

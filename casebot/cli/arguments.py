@@ -1,0 +1,86 @@
+"""What can be asked of the command `casebot`, and what was asked? In the language of the words."""
+
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from pathlib import Path
+
+from casebot import __version__
+from casebot.words.words import Words
+
+
+def read_options(arguments: list[str], words: Words) -> Namespace:
+    """The arguments as options. Where an option stands, before or behind the command, makes no difference."""
+    usual = Namespace(command="", lang="", learner="", cases_before=[], cases=[], plain=False, debug=False, lesson="")
+    options = _parser(words).parse_args(arguments, usual)
+    options.cases = [*options.cases_before, *options.cases]
+    return options
+
+
+def _parser(words: Words) -> ArgumentParser:
+    class Formatter(HelpFormatter):
+        """Help in the language of the words."""
+
+        def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+            """The usage line, its first word translated."""
+            return super().add_usage(usage, actions, groups, f"{words.say('cli.usage')} " if prefix is None else prefix)
+
+    def option(parser: ArgumentParser, name: str, key: str, **more: object) -> None:
+        settings = {"default": SUPPRESS, "help": words.say(f"cli.{key}")} | more
+        parser.add_argument(name, **settings)  # type: ignore[arg-type]
+
+    def shared(cases: str) -> ArgumentParser:
+        """Options that may stand before and behind a command; `cases` names where the folders are collected."""
+        made = ArgumentParser(add_help=False)
+        option(made, "--lang", "lang", choices=["en", "fr"])
+        option(made, "--learner", "learner", metavar="NAME")
+        option(made, "--cases", "cases", metavar="FOLDER", action="append", dest=cases)
+        option(made, "--plain", "plain", action="store_true")
+        option(made, "--debug", "debug", action="store_true")
+        made.add_argument("-h", "--help", action="help", default=SUPPRESS, help=words.say("cli.help"))
+        return made
+
+    parser = ArgumentParser(
+        "casebot",
+        description=words.say("cli.description"),
+        formatter_class=Formatter,
+        parents=[shared("cases_before")],
+        add_help=False,
+        allow_abbrev=False,
+    )
+    option(parser, "--version", "version", action="version", version=f"casebot {__version__}")
+    commands = parser.add_subparsers(title=words.say("cli.commands"), dest="command", metavar="")
+
+    def command(name: str) -> ArgumentParser:
+        text = words.say(f"cli.{name}")
+        made = commands.add_parser(
+            name,
+            help=text,
+            description=text,
+            formatter_class=Formatter,
+            parents=[shared("cases")],
+            add_help=False,
+            allow_abbrev=False,
+        )
+        _translate(made, words)
+        return made
+
+    play = command("play")
+    play.add_argument("lesson", nargs="?", default="", metavar="LESSON", help=words.say("cli.lesson"))
+    command("lessons")
+    check = command("check")
+    check.add_argument("path", nargs="*", type=Path, metavar="PATH", help=words.say("cli.path"))
+    option(check, "--format", "format", choices=["full", "concise", "json"], default="full")
+    option(check, "--strict", "strict", action="store_true", default=False)
+    trial = command("try")
+    trial.add_argument("bank", metavar="BANK", help=words.say("cli.bank"))
+    trial.add_argument("item", metavar="ITEM", help=words.say("cli.item"))
+    trial.add_argument("answer", metavar="ANSWER", help=words.say("cli.answer"))
+    option(trial, "--json", "json", action="store_true", default=False)
+    option(trial, "--trace", "trace", action="store_true", default=False)
+    _translate(parser, words)
+    return parser
+
+
+def _translate(parser: ArgumentParser, words: Words) -> None:
+    """Gives the headings of a parser's help in the language of the words."""
+    parser._positionals.title = words.say("cli.arguments")  # noqa: SLF001 - argparse has no other way
+    parser._optionals.title = words.say("cli.options")  # noqa: SLF001

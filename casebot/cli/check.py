@@ -1,0 +1,41 @@
+"""`casebot check`: what is wrong with the files of cases and banks?"""
+
+import sys
+from pathlib import Path
+
+from casebot.cli.job import COULD_NOT_RUN, DONE, FOUND, Job, complain, tell
+from casebot.content.check import check
+from casebot.content.finding import Finding
+from casebot.content.targets import targets
+from casebot.documents import findings as shown
+
+
+def run(job: Job) -> int:
+    """Every finding as data, and a line of how many there are as talk."""
+    options, words = job.options, job.words
+    found: list[Finding] = []
+    files = 0
+    for target in targets(options.path, job.roots()):
+        more, read = check(target)
+        found += more
+        files += read
+    if not files:
+        complain(words.say("check.nothing", path=", ".join(map(str, options.path or job.roots()))))
+        return COULD_NOT_RUN
+    if options.format == "json":
+        tell(shown.as_json(found, words))
+    else:
+        for finding in found:
+            tell(shown.concise(finding, words) if options.format == "concise" else shown.full(finding, words, _line))
+        sys.stderr.write(shown.summary(found, files, words) + "\n")
+    failed = any(finding.severity == "error" for finding in found) or (options.strict and found)
+    return FOUND if failed else DONE
+
+
+def _line(file: str, number: int) -> str:
+    path = Path(file)
+    try:
+        rows = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+    except OSError:
+        return ""
+    return rows[number - 1] if 0 < number <= len(rows) else ""

@@ -1,0 +1,68 @@
+"""`casebot play`: home, or a lesson, on screen or line by line. Imports nothing before it is known which."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from casebot.cli.job import Job, complain
+
+if TYPE_CHECKING:
+    from casebot.desk import Desk
+
+
+def wants_lines(*, plain: bool) -> bool:
+    """Whether the conversation is held line by line: asked for, no terminal, or one that cannot draw."""
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return plain or not terminal or os.environ.get("TERM", "dumb") in {"dumb", ""}
+
+
+def run(job: Job) -> int:
+    """On screen home or the lesson named; line by line the lesson named, or the one that home would offer."""
+    from casebot.glance import glance, lesson_names
+    from casebot.store.places import gradebook_file
+
+    options, roots, learner, language = job.options, job.roots(), job.learner(), job.words.language
+    lesson = options.lesson
+    if not wants_lines(plain=options.plain):
+        from casebot.tui.app import run as draw
+
+        names = lesson_names(roots)
+        if not lesson or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
+            return draw(roots, job.settings, learner, language, lesson, debug=options.debug)
+    if not lesson:
+        found = glance(roots, gradebook_file(learner), language)
+        if found.next is None:
+            from casebot.cli import lessons
+
+            return lessons.run(job)
+        lesson = f"{found.next.case}/{found.next.lesson}"
+    with job.desk() as desk:
+        return _hold(desk, lesson, job)
+
+
+def _hold(desk: "Desk", lesson: str, job: Job) -> int:
+    from casebot.plain import Conversation
+    from casebot.words.words import Words
+
+    reply = desk.take_lesson(*desk.find_lesson(lesson))
+    if desk.broken:
+        complain(job.words.say("turn.content-broken"))
+    status = Conversation(desk, Words, sys.stdin, sys.stdout).hold(reply, resumed=not reply.turns)
+    if desk.language != job.words.language:
+        _keep_language(desk, job)
+    return status
+
+
+def _keep_language(desk: "Desk", job: Job) -> None:
+    """Keeps the language that was changed to in the conversation for the next time."""
+    from dataclasses import replace
+
+    from casebot.store.places import settings_file
+    from casebot.store.settings import write_settings
+
+    path = settings_file()
+    try:
+        write_settings(path, replace(desk.settings, language=desk.language))
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        complain(job.words.say("error.home-unusable", folder=path.parent, why=why))
