@@ -237,7 +237,7 @@ def _with_unit(
     scale = Decimal(10) ** power
     last = tokens[place - 1]
     after = place
-    while after < len(tokens) and tokens[after].text in {"de", "d", "of", "us", "'", "americains", "american"}:
+    while after < len(tokens) and tokens[after].text in {"de", "d", "of", "us", "'", ")", "americains", "american"}:
         after += 1
     found = unit(tokens[after].text) if after < len(tokens) else None
     if found is None and before:
