@@ -70,6 +70,7 @@ def _parser(words: Words) -> ArgumentParser:
     check.add_argument("path", nargs="*", type=Path, metavar="PATH", help=words.say("cli.path"))
     option(check, "--format", "format", choices=["full", "concise", "json"], default="full")
     option(check, "--strict", "strict", action="store_true", default=False)
+    option(check, "--no-generate", "no-generate", dest="generate", action="store_false", default=True)
     trial = command("try")
     trial.add_argument("bank", metavar="BANK", help=words.say("cli.bank"))
     trial.add_argument("item", metavar="ITEM", help=words.say("cli.item"))

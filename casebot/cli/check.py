@@ -6,8 +6,12 @@ from pathlib import Path
 from casebot.cli.job import COULD_NOT_RUN, DONE, FOUND, Job, complain, tell
 from casebot.content.check import check
 from casebot.content.finding import Finding
+from casebot.content.samples import Bench
+from casebot.content.speech import read_phrases
 from casebot.content.targets import targets
 from casebot.documents import findings as shown
+from casebot.grading.lexicon import open_dictionary
+from casebot.model.languages import SPOKEN
 
 
 def run(job: Job) -> int:
@@ -15,8 +19,9 @@ def run(job: Job) -> int:
     options, words = job.options, job.words
     found: list[Finding] = []
     files = 0
+    bench = Bench(open_dictionary(SPOKEN), read_phrases())
     for target in targets(options.path, job.roots()):
-        more, read = check(target)
+        more, read = check(target, bench, generate=options.generate)
         found += more
         files += read
     if not files:

@@ -36,6 +36,8 @@ class Loaded:
     findings: list[Finding] = field(default_factory=list)
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     """(table, id) -> its file and path; items under ("q", "bank/item"), steps under ("step", "lesson/step")."""
+    folder: str = ""
+    """The name of the folder that holds the case."""
 
     def place(self, table: str, name: str, *inner: str | int) -> Place:
         """Where a part, or something inside it, stands."""
@@ -55,6 +57,13 @@ class _Reader:
         source = read_file(path)
         self.sources.append(source)
         return source
+
+    def lost(self, source: SourceFile, within: str = "") -> None:
+        """Notes the tables that could not be read, so that a reference to one is not told as a slip of its own."""
+        for name in source.lost:
+            table, _, part = name.partition(".")
+            if part:
+                self.origins.setdefault((table, f"{within}{part}"), (source, (table, part)))
 
     def one(self, source: SourceFile, table: str, shape: Shape[T]) -> T | None:
         raw = source.tables.get(table)
@@ -146,6 +155,7 @@ def _load(case: str, case_files: Iterable[Path], bank_files: Iterable[Path]) -> 
     sources = tuple(reader.sources)
     for source in sources:
         reader.unknown_tables(source, parts.CASE_TABLES)
+        reader.lost(source)
     head = _head(reader, case)
     lessons = _lessons(reader, sources)
     claims = reader.named("claim", parts.CLAIM, sources)
@@ -161,7 +171,7 @@ def _load(case: str, case_files: Iterable[Path], bank_files: Iterable[Path]) -> 
         dilemmas=reader.named("dilemma", parts.DILEMMA, sources),
         banks={path.stem: bank for path in bank_files if (bank := _bank(reader, path)) is not None},
     )
-    return Loaded(result, reader.findings(), reader.origins)
+    return Loaded(result, reader.findings(), reader.origins, case)
 
 
 def _head(reader: _Reader, case: str) -> CaseHead:
@@ -228,6 +238,7 @@ def _bank(reader: _Reader, path: Path) -> Bank | None:
     if source.findings and not source.tables:
         return None
     reader.unknown_tables(source, parts.BANK_TABLES)
+    reader.lost(source, f"{path.stem}/")
     case_languages = reader.languages
     raw = source.tables.get("bank")
     reader.languages = _declared(raw, reader.languages)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -29,6 +30,30 @@ _CODES: Final[dict[str, str]] = {
     "finite_number": "212",
     "no_such_day": "213",
     "control_character": "219",
+}
+
+
+_TYPES: Final[dict[str, str]] = {
+    "string_type": "text",
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "table",
+    "model_type": "table",
+    "model_attributes_type": "table",
+    "bool_type": "truth",
+    "bool_parsing": "truth",
+    "int_type": "whole",
+    "int_from_float": "whole",
+    "float_type": "number",
+    "finite_number": "number",
+}
+_FORMS: Final[dict[str, str]] = {
+    r"^[a-z0-9][a-z0-9-]*$": "id",
+    r"^[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*$": "item",
+    r"^[12]\d{3}(-\d\d(-\d\d)?)?$": "date",
+    r"^https?://\S+$": "url",
+    r"^\d+(\.\d+)?\s*%$": "percent",
+    r"^[^/\\]+\.toml$": "file",
 }
 
 
@@ -61,12 +86,12 @@ class Shape(Generic[T]):
         if code == "202":
             key = "kind" if detail["type"] == "union_tag_not_found" else last
             return source.finding(code, path, {"key": key})
-        args = {"key": str(inner[-1]) if inner else str(path[-1]), "languages": ", ".join(languages)}
+        args = {"key": dotted(inner) or str(path[-1]), "languages": ", ".join(languages)}
         context = detail.get("ctx", {})
         if code == "203":
             args |= nearest(str(context.get("tag", "")), tuple(self._models))
             return source.finding(code, (*path, *inner, "kind"), args | {"kind": str(context.get("tag", ""))})
-        if code == "201":
+        if code in {"201", "205"}:
             args |= nearest(last, self._names(table, languages))
         if code in {"210", "211", "212", "213", "204"}:
             args |= {"want": _want(detail), "got": _shown(detail["input"])}
@@ -75,7 +100,15 @@ class Shape(Generic[T]):
     def _names(self, table: object, languages: tuple[str, ...]) -> tuple[str, ...]:
         kind = table.get("kind") if isinstance(table, dict) else None
         model = self._models.get("", self._models.get(kind) if isinstance(kind, str) else None)
-        return (*(model.model_fields if model else ()), *languages)
+        return (*(_fields(model) if model else ()), *languages)
+
+
+@lru_cache(maxsize=64)
+def _fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """Every key that may stand in a table of that model, or in a table inside it."""
+    schema = model.model_json_schema()
+    parts = (schema, *schema.get("$defs", {}).values())
+    return tuple(dict.fromkeys(name for part in parts for name in part.get("properties", ())))
 
 
 def _inside(other: ErrorDetails, detail: ErrorDetails) -> bool:
@@ -110,13 +143,25 @@ def nearest(name: str, names: tuple[str, ...]) -> dict[str, str]:
 
 
 def _want(detail: ErrorDetails) -> str:
+    """What may stand there: a bound or a list of values as they are, a type or a form by its name in the words."""
     context = detail.get("ctx", {})
-    for key in ("expected", "pattern", "ge", "le"):
+    for key in ("expected", "ge", "le"):
         if key in context:
             return str(context[key])
-    return detail["type"].removesuffix("_type").removesuffix("_parsing")
+    if "pattern" in context:
+        return _FORMS.get(str(context["pattern"]), str(context["pattern"]))
+    return _TYPES.get(detail["type"], "text")
 
 
 def _shown(value: object) -> str:
-    text = repr(value) if isinstance(value, str) else str(value)
+    """A value as it stands in the file."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f'"{value}"' if isinstance(value, str) else "[ ... ]" if isinstance(value, list) else str(value)
+    text = "{ ... }" if isinstance(value, dict) else text
     return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def dotted(path: TablePath) -> str:
+    """A path inside a table as authors count: options.2.right is the second option's right."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)

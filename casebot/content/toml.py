@@ -17,6 +17,7 @@ import tomli
 
 from casebot.content.finding import Finding, Place, TablePath
 from casebot.content.locate import Position, locate
+from casebot.content.syntax import Slip, find_slip
 
 Table: TypeAlias = dict[str, object]
 LARGEST: Final = 5_000_000
@@ -24,6 +25,7 @@ LARGEST: Final = 5_000_000
 DEEPEST: Final = 60
 """Brackets open at once; the deepest table of the format has 7."""
 _HEADER: Final = re.compile(r"^[ \t]*\[\[?[^\n\[\]]+\]\]?[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
+_NAMED: Final = re.compile(r"^[ \t]*\[([\w.-]+)", re.MULTILINE)
 _NESTED: Final = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[{]|[\]}]', re.DOTALL
 )
@@ -38,6 +40,8 @@ class SourceFile:
         self.text = text
         self.tables: Table = {}
         self.findings: list[Finding] = []
+        self.lost: list[str] = []
+        """The dotted names of tables that could not be read."""
         self._broken: list[tuple[int, int]] = []
         if _depth(text) > DEEPEST:
             self.findings.append(self.finding("003", ()))
@@ -61,9 +65,10 @@ class SourceFile:
                 part = tomli.loads(piece)
             except tomli.TOMLDecodeError as error:
                 self._broken.append((start, end))
-                self.findings.append(
-                    Finding(Place(self.name, line + error.lineno, error.colno), "101", {"why": error.msg})
-                )
+                self.lost += [match[1] for match in _NAMED.finditer(piece)]
+                slip = find_slip(piece) or Slip("101", error.lineno, error.colno)
+                place = Place(self.name, line + slip.line, slip.column)
+                self.findings.append(Finding(place, slip.code, {"why": error.msg, "text": slip.text, "id": slip.text}))
                 continue
             header = piece.split("]", 1)[0].strip() if start in starts else ""
             if header and not header.startswith("[[") and header in seen:

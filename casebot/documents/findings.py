@@ -13,16 +13,22 @@ Reader = Callable[[str, int], str]
 
 def message(finding: Finding, voice: Voice) -> str:
     """What is wrong, in one sentence."""
-    return voice.say(f"check.{finding.code}", **finding.args)
+    return voice.say(f"check.{finding.code}", **_args(finding, voice))
+
+
+def _args(finding: Finding, voice: Voice) -> dict[str, str]:
+    """The arguments of a finding, the names of types and forms in words."""
+    want = f"want.{finding.args.get('want')}"
+    return {**finding.args, "want": voice.say(want)} if want in voice else dict(finding.args)
 
 
 def advice(finding: Finding, voice: Voice) -> str:
     """What to write instead."""
     if "near" in finding.args:
         key = f"check.{finding.code}-near"
-        return voice.say(key if key in voice else "check.3xx-near", **finding.args)
+        return voice.say(key if key in voice else "check.3xx-near", **_args(finding, voice))
     key = f"check.{finding.code}-help"
-    return voice.say(key if key in voice else "check.3xx-help", **finding.args)
+    return voice.say(key if key in voice else "check.3xx-help", **_args(finding, voice))
 
 
 def concise(finding: Finding, voice: Voice) -> str:
