@@ -8,7 +8,6 @@ from casebot.content.finding import Finding, TablePath
 from casebot.content.library import LOOSE, Loaded
 from casebot.grading.normalise import fold, normalise
 from casebot.model.claim import Status
-from casebot.model.identity import entry_ids
 from casebot.model.item import (
     BLANK,
     Cloze,
@@ -62,7 +61,7 @@ def _item(item: Item, languages: tuple[str, ...]) -> Iterator[Told]:
             yield from _options(item.options)
             yield from _rights(item.options, one=False)
         case Order():
-            yield from _repeated("items", entry_ids(item.items), (entry.text for entry in item.items))
+            yield from _repeated("items", [entry.id for entry in item.items], (entry.text for entry in item.items))
         case Match():
             yield from _same_texts("pairs", (pair.left for pair in item.pairs))
         case Cloze():
@@ -92,12 +91,14 @@ def _rights(options: tuple[Option, ...], *, one: bool) -> Iterator[Told]:
 
 
 def _options(options: tuple[Option, ...]) -> Iterator[Told]:
-    yield from _repeated("options", entry_ids(options), (option.text for option in options))
+    yield from _repeated("options", [option.id for option in options], (option.text for option in options))
 
 
-def _repeated(table: str, ids: Iterable[str], texts: Iterable[Text]) -> Iterator[Told]:
+def _repeated(table: str, ids: Iterable[str | None], texts: Iterable[Text]) -> Iterator[Told]:
     seen: Counter[str] = Counter()
     for place, name in enumerate(ids):
+        if name is None:
+            continue
         seen[name] += 1
         if seen[name] > 1:
             yield "314", (table, place, "id"), {"id": name}

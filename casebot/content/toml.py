@@ -43,8 +43,10 @@ class SourceFile:
         self.lost: list[str] = []
         """The dotted names of tables that could not be read."""
         self._broken: list[tuple[int, int]] = []
-        if _depth(text) > DEEPEST:
-            self.findings.append(self.finding("003", ()))
+        deep = _too_deep(text)
+        if deep >= 0:
+            line = text.count("\n", 0, deep) + 1
+            self.findings.append(Finding(Place(name, line, deep - text.rfind("\n", 0, deep)), "003"))
             return
         try:
             self.tables = tomli.loads(text)
@@ -103,16 +105,17 @@ class SourceFile:
         return Finding(self.place(path) if path else Place(self.name, 1, 1), code, args or {})
 
 
-def _depth(text: str) -> int:
-    """The most brackets open at once, strings and comments apart."""
-    deepest = depth = 0
+def _too_deep(text: str) -> int:
+    """Where more brackets are open at once than a case needs, strings and comments apart; -1 where nowhere."""
+    depth = 0
     for match in _NESTED.finditer(text):
         if match[0] in "[{":
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > DEEPEST:
+                return match.start()
         elif match[0] in "]}":
             depth = max(0, depth - 1)
-    return deepest
+    return -1
 
 
 def _merge(into: Table, part: Mapping[str, object]) -> None:
