@@ -24,6 +24,8 @@ COMMANDS: Final = {
     "lessons": "casebot.cli.lessons",
     "check": "casebot.cli.check",
     "try": "casebot.cli.trial",
+    "new": "casebot.cli.new",
+    "schema": "casebot.cli.schema",
 }
 """A command -> the module whose `run` does it."""
 _DRAWN: Final = frozenset({"", "play"})

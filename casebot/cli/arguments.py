@@ -77,6 +77,11 @@ def _parser(words: Words) -> ArgumentParser:
     trial.add_argument("answer", metavar="ANSWER", help=words.say("cli.answer"))
     option(trial, "--json", "json", action="store_true", default=False)
     option(trial, "--trace", "trace", action="store_true", default=False)
+    new = command("new")
+    new.add_argument("what", choices=["case", "bank"], help=words.say("cli.what"))
+    new.add_argument("name", metavar="NAME", help=words.say("cli.name"))
+    option(new, "--in", "in", dest="folder", metavar="FOLDER", default=".")
+    command("schema").add_argument("file", choices=["bank", "case", "lesson", "dilemmas"], help=words.say("cli.file"))
     _translate(parser, words)
     return parser
 

@@ -10,13 +10,15 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     RootModel,
     Strict,
     StringConstraints,
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from casebot.model.languages import SPOKEN
 
@@ -98,6 +100,15 @@ class ByLanguage(RootModel[Annotated[dict[LanguageKey, T], Field(min_length=1)]]
             return value
         return {EVERY: value}
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """One value, or a table of them by language: as authors write it."""
+        whole = handler.resolve_ref_schema(handler(core))
+        one = whole["additionalProperties"] if isinstance(whole.get("additionalProperties"), dict) else {}
+        spoken = dict.fromkeys(DEFAULT_LANGUAGES, one)
+        table = {"type": "object", "properties": spoken, "additionalProperties": False, "minProperties": 1}
+        return {"anyOf": [one, table]}
+
     @property
     def bare(self) -> bool:
         """Whether one value stands for all languages."""
@@ -128,6 +139,15 @@ class Text(ByLanguage[Line]):
 
 class Worded(Part):
     """A part whose languages may stand straight beside its other keys, or under `text`."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The languages stand beside the other keys, or the text under `text`."""
+        schema = handler.resolve_ref_schema(handler(core))
+        spoken = {language: {"type": "string", "minLength": 1} for language in DEFAULT_LANGUAGES}
+        schema["properties"] = {**schema.get("properties", {}), **spoken}
+        schema["required"] = [name for name in schema.get("required", []) if name != "text"]
+        return schema
 
     @model_validator(mode="before")
     @classmethod
