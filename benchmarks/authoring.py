@@ -1,8 +1,8 @@
 """Does `check` tell a slip on the line that a person would mend? `python -m benchmarks.authoring [--errors]`.
 
-400 single slips of one seed are looked at, 400 of another are scored only. A slip counts as placed where the first error
-stands on its line (for a missing key or translation on the header of its item), as found where any error names its item,
-and as silent where `check` has nothing to say.
+400 single slips of one seed are looked at, 400 of another are scored only. A slip counts as placed where the first
+error stands on its line (for a missing key or translation on the header of its item), as found where any error names
+its item, and as silent where `check` has nothing to say.
 """
 
 import shutil

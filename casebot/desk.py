@@ -8,9 +8,10 @@ from random import SystemRandom
 from typing import Final, Literal, NamedTuple, Self, get_args
 from uuid import uuid4
 
-from casebot.content.library import Library, Loaded
+from casebot.content.library import Library, Loaded, load_files
 from casebot.content.references import references
 from casebot.content.speech import read_phrases
+from casebot.content.targets import targets
 from casebot.grading.lexicon import open_dictionary
 from casebot.grading.protect import protected_words
 from casebot.model.attempt import Attempt
@@ -21,11 +22,12 @@ from casebot.store.failure import StoreError
 from casebot.store.gradebook import Gradebook, SessionRow
 from casebot.store.settings import Settings
 from casebot.tutoring.book import Book
+from casebot.tutoring.chance import shuffled
 from casebot.tutoring.expectation import Expects, expectation, open_question, withheld
 from casebot.tutoring.moves import Arrive, Move
 from casebot.tutoring.plan import plan
 from casebot.tutoring.session import respond
-from casebot.tutoring.state import State, read_state
+from casebot.tutoring.state import Run, State, read_state
 from casebot.tutoring.steps import score
 from casebot.tutoring.turns import Reply, Turn
 
@@ -186,16 +188,42 @@ class Desk:
             self._begin(case, lesson)
         return self.move(Arrive())
 
-    def _begin(self, case: str, lesson: str) -> None:
+    def take_bank(self, path: Path, most: int = 0, *, shuffle: bool = False) -> Reply:
+        """Goes on with the open quiz on a bank by itself, or begins one of at most `most` questions (0: all).
+
+        Raises NotThereError where the file is no bank with a question, or StoreError.
+        """
+        target = next(iter(targets([path], self.library.roots)))
+        loaded = load_files(target.case, target.case_files, target.bank_files)
+        bank = loaded.case.banks.get(path.stem)
+        if bank is None or not bank.items:
+            raise NotThereError("broken-bank", str(path))
+        case = target.case
+        self._add(case, loaded)
+        name = f"{case}/{bank.id}"
+        row = self.gradebook.latest(case, "quiz", name, finished=False)
+        if row is not None:
+            self._take_up(row)
+        else:
+            items = tuple(f"{name}/{item}" for item in bank.items)
+            seed = SystemRandom().randrange(SEEDS)
+            drawn = shuffled(items, seed, name) if shuffle else items
+            self._begin(case, name, "quiz", drawn[:most] if most else drawn, seed)
+        return self.move(Arrive())
+
+    def _begin(
+        self, case: str, target: str, run: Run = "lesson", items: tuple[str, ...] = (), seed: int | None = None
+    ) -> None:
         self.state = State(
             session=str(uuid4()),
             learner=self.learner,
             case=case,
-            run="lesson",
-            target=lesson,
+            run=run,
+            target=target,
+            items=items,
             lang=self.language,
             certainty=self.settings.certainty,
-            seed=SystemRandom().randrange(SEEDS),
+            seed=SystemRandom().randrange(SEEDS) if seed is None else seed,
         )
         self._row = None
         self._turns = 0

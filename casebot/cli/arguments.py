@@ -10,6 +10,7 @@ from casebot.words.words import Words
 def read_options(arguments: list[str], words: Words) -> Namespace:
     """The arguments as options. Where an option stands, before or behind the command, makes no difference."""
     usual = Namespace(command="", lang="", learner="", cases_before=[], cases=[], plain=False, debug=False, lesson="")
+    usual.most, usual.shuffle = 0, False
     options = _parser(words).parse_args(arguments, usual)
     options.cases = [*options.cases_before, *options.cases]
     return options
@@ -65,6 +66,8 @@ def _parser(words: Words) -> ArgumentParser:
 
     play = command("play")
     play.add_argument("lesson", nargs="?", default="", metavar="LESSON", help=words.say("cli.lesson"))
+    option(play, "--n", "n", dest="most", metavar="N", type=_count)
+    option(play, "--shuffle", "shuffle", action="store_true")
     command("lessons")
     check = command("check")
     check.add_argument("path", nargs="*", type=Path, metavar="PATH", help=words.say("cli.path"))
@@ -84,6 +87,13 @@ def _parser(words: Words) -> ArgumentParser:
     command("schema").add_argument("file", choices=["bank", "case", "lesson", "dilemmas"], help=words.say("cli.file"))
     _translate(parser, words)
     return parser
+
+
+def _count(text: str) -> int:
+    """A number of questions, at least 1. Raises ValueError."""
+    if int(text) < 1:
+        raise ValueError(text)
+    return int(text)
 
 
 def _translate(parser: ArgumentParser, words: Words) -> None:

@@ -2,9 +2,11 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebot.cli.job import Job, complain
+from casebot.glance import Quiz
 
 if TYPE_CHECKING:
     from casebot.desk import Desk
@@ -23,12 +25,13 @@ def run(job: Job) -> int:
 
     options, roots, learner, language = job.options, job.roots(), job.learner(), job.words.language
     lesson = options.lesson
+    bank = Quiz(lesson, options.most, options.shuffle) if lesson.endswith(".toml") else None
     if not wants_lines(plain=options.plain):
         from casebot.tui.app import run as draw
 
         names = lesson_names(roots)
-        if not lesson or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
-            return draw(roots, job.settings, learner, language, lesson, debug=options.debug)
+        if not lesson or bank or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
+            return draw(roots, job.settings, learner, language, lesson, quiz=bank, debug=options.debug)
     if not lesson:
         found = glance(roots, gradebook_file(learner), language)
         if found.next is None:
@@ -44,7 +47,10 @@ def _hold(desk: "Desk", lesson: str, job: Job) -> int:
     from casebot.plain import Conversation
     from casebot.words.words import Words
 
-    reply = desk.take_lesson(*desk.find_lesson(lesson))
+    if lesson.endswith(".toml"):
+        reply = desk.take_bank(Path(lesson), job.options.most, shuffle=job.options.shuffle)
+    else:
+        reply = desk.take_lesson(*desk.find_lesson(lesson))
     if desk.broken:
         complain(job.words.say("turn.content-broken"))
     status = Conversation(desk, Words, sys.stdin, sys.stdout).hold(reply, resumed=not reply.turns)

@@ -243,7 +243,8 @@ def _bank(reader: _Reader, path: Path) -> Bank | None:
     raw = source.tables.get("bank")
     reader.languages = _declared(raw, reader.languages)
     try:
-        head = parts.BANK_HEAD.read(source, ("bank",), raw or {}, reader.languages)
+        gone = raw is None and "bank" in source.lost
+        head = None if gone else parts.BANK_HEAD.read(source, ("bank",), raw or {}, reader.languages)
         policy = reader.one(source, "policy", parts.POLICY) or Policy()
         items = _items(reader, source, path.stem)
     finally:

@@ -24,7 +24,7 @@ from casebot.model.item import (
     Words,
     Wrong,
 )
-from casebot.model.lesson import AskStep
+from casebot.model.lesson import AskStep, PageStep
 from casebot.model.text import Text
 
 NEEDS_ASSERTION: Final[frozenset[Status]] = frozenset({"unverified", "contradicted"})
@@ -75,6 +75,7 @@ def _item(item: Item, languages: tuple[str, ...]) -> Iterator[Told]:
             yield from _wrong_numbers(item)
         case Free():
             yield from _repeated("keypoints", [point.id for point in item.keypoints], ())
+            yield from _repeated("misconceptions", [idea.id for idea in item.misconceptions], ())
         case Evidence():
             if item.claim is None and (item.answer is None or item.text is None):
                 yield "319", (), {}
@@ -157,7 +158,10 @@ def _lessons(loaded: Loaded) -> Iterator[Finding]:
         if ("lesson-file", name) in loaded.origins and not lesson.steps:
             yield source.finding("321", path, {"name": name})
         words = questions = 0
-        for step in lesson.steps.values():
+        for step_id, step in lesson.steps.items():
+            if isinstance(step, PageStep) and step.text is None:
+                page, where = loaded.origins["step", f"{name}/{step_id}"]
+                yield page.finding("320", where, {"id": step_id})
             texts = [step.text, *(case.claims[claim].text for claim in step.claims if claim in case.claims)]
             words += sum(len(next(iter(text.root.values())).split()) for text in texts if text is not None)
             questions += isinstance(step, AskStep)

@@ -71,11 +71,26 @@ class Shape(Generic[T]):
             return self._adapter.validate_python(table, context={"languages": languages})
         except ValidationError as error:
             details = error.errors(include_url=False)
+            details = [detail for detail in details if not self._misspelt(detail, details, table, languages)]
             for detail in details:
                 # A list with a broken entry is also counted as one entry short: the entry is what is wrong.
                 if detail["type"] != "too_short" or not any(_inside(other, detail) for other in details):
                     source.findings.append(self._finding(source, path, table, detail, languages))
             return None
+
+    def _misspelt(
+        self, detail: ErrorDetails, details: list[ErrorDetails], table: object, languages: tuple[str, ...]
+    ) -> bool:
+        """Whether a key is missing only because it is misspelt beside: the misspelt one is what is to be mended."""
+        if detail["type"] != "missing":
+            return False
+        beside = [
+            str(other["loc"][-1])
+            for other in details
+            if other["type"] == "extra_forbidden" and other["loc"][:-1] == detail["loc"][:-1]
+        ]
+        wanted = str(detail["loc"][-1])
+        return any(nearest(name, self._names(table, languages)).get("near") == wanted for name in beside)
 
     def _finding(
         self, source: SourceFile, path: TablePath, table: object, detail: ErrorDetails, languages: tuple[str, ...]

@@ -113,6 +113,8 @@ class _Walk:
         wrong = self._not_a_value(token)
         if wrong is not None:
             return wrong
+        if token.text in _CLOSERS and inside:
+            return BRACKET, self._end_of_content(), _CLOSERS["{"]
         if token.kind not in _VALUES:
             return None if token.kind == "end" else (COMMA, token.start, token.text) if inside else None
         key = token

@@ -17,6 +17,7 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 
+from casebot.glance import Quiz
 from casebot.model.languages import SPOKEN
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.places import gradebook_file, settings_file
@@ -72,6 +73,8 @@ class CasebotApp(Speaking):
         self.learner = learner
         self.words = Words(language)
         self.desk: Desk | None = None
+        self.quiz: Quiz | None = None
+        """The bank to ask by itself: it opens where `wanted` is its file."""
         self.wanted = lesson
         """The lesson to open as soon as the desk is there."""
         self._early: list[events.Key] = []
@@ -148,8 +151,10 @@ class CasebotApp(Speaking):
         from casebot.tui.screens.lesson import LessonScreen
 
         try:
-            case, lesson = self.desk.find_lesson(name)
-            reply = self.desk.take_lesson(case, lesson, reread=not again)
+            if self.quiz is not None and name == self.quiz.file:
+                reply = self.desk.take_bank(Path(name), self.quiz.most, shuffle=self.quiz.shuffle)
+            else:
+                reply = self.desk.take_lesson(*self.desk.find_lesson(name), reread=not again)
         except (NotThereError, StoreError) as error:
             self.complain(refusal(error, self.words))
             return
@@ -166,7 +171,8 @@ class CasebotApp(Speaking):
         state = self.desk.state if self.desk is not None else None
         if state is not None:
             self.pop_screen()
-            self.open_lesson(f"{state.case}/{state.target}", again=True)
+            name = f"{state.case}/{state.target}" if state.run == "lesson" else self.quiz.file if self.quiz else ""
+            self.open_lesson(name, again=True)
 
     def on_key(self, event: events.Key) -> None:
         """Keeps keys that are pressed while a lesson is being opened; a capital acts as its letter (Caps Lock)."""
@@ -278,10 +284,20 @@ class CasebotApp(Speaking):
         )
 
 
-def run(roots: tuple[Path, ...], settings: Settings, learner: str, language: str, lesson: str, *, debug: bool) -> int:
+def run(
+    roots: tuple[Path, ...],
+    settings: Settings,
+    learner: str,
+    language: str,
+    lesson: str,
+    *,
+    quiz: Quiz | None = None,
+    debug: bool,
+) -> int:
     """Runs the app until the learner leaves; returns the exit status, 2 after a crash."""
     from casebot.tui.driver import LenientDriver
 
     app = CasebotApp(roots, settings, learner, language, lesson, debug=debug, driver=LenientDriver)
+    app.quiz = quiz
     app.run()
     return CRASHED if app.return_code else 0

@@ -34,7 +34,7 @@ def found(tmp_path: Path, text: str) -> list[tuple[int, str]]:
         (HEAD + GOOD.replace("answer = true", "answer = yes"), [(9, "101")]),
         (HEAD + '[q.bad]\nkind = "short"\nen = "a"\nfr = "b"\naccept = ["x"\n\n' + GOOD, [(9, "107")]),
         (HEAD + GOOD + GOOD, [(10, "102")]),
-        (HEAD + GOOD.replace("answer", "anwser"), [(5, "202"), (9, "201")]),
+        (HEAD + GOOD.replace("answer", "anwser"), [(9, "201")]),
         (HEAD + GOOD.replace("answer = true\n", ""), [(5, "202")]),
         (HEAD + GOOD.replace('kind = "true-false"\n', ""), [(5, "202")]),
         (HEAD + GOOD.replace("true-false", "true-flase"), [(6, "203")]),

@@ -115,8 +115,9 @@ class LessonScreen(Screen[None]):
         desk, state, row = self._desk, self._desk.state, self._desk.progress
         if state is not None:
             bar = self.query_one(TopBar)
-            lesson = desk.book.lesson(state.case, state.target)
-            bar.left = words.typeset(lesson.entry.title.show(words.language)) if lesson else ""
+            lesson, bank = desk.book.lesson(state.case, state.target), desk.book.bank(state.target)
+            named = lesson.entry.title if lesson else bank.head.title if bank else None
+            bar.left = words.typeset(named.show(words.language)) if named else ""
             title = words.typeset(desk.book.cases[state.case].head.title.show(words.language))
             here = 0 if self._expects.kind == "verdict" else 1
             place = words.say("app.place", n=min(row.place + here, row.steps), of=row.steps) if row else ""
