@@ -25,6 +25,8 @@ COMMANDS: Final = {
     "check": "casebot.cli.check",
     "try": "casebot.cli.trial",
     "new": "casebot.cli.new",
+    "stats": "casebot.cli.stats",
+    "export": "casebot.cli.export",
     "schema": "casebot.cli.schema",
 }
 """A command -> the module whose `run` does it."""
