@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def read_results(path: Path) -> Iterator[Result]:
                 raise NotAResultError(path, line) from error
 
 
-def _result(row: dict[str, object]) -> Result:
+def _result(row: Mapping[str, object]) -> Result:
     return Result(
         learner=str(row["learner"]),
         item=str(row["item"]),
