@@ -38,14 +38,6 @@ class Next(NamedTuple):
     steps: int
 
 
-class Quiz(NamedTuple):
-    """A bank to be asked by itself: its file, how many questions at most (0: all), and whether in another order."""
-
-    file: str
-    most: int
-    shuffle: bool
-
-
 class Glance(NamedTuple):
     """What home shows: the next lesson (None when all are done), how many cases there are, and any trouble."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from casebot.content.skeleton import new_bank
-from casebot.glance import Quiz
+from casebot.model.quiz import Quiz
 from casebot.store.settings import Settings
 from casebot.tui.app import CasebotApp
 from casebot.tui.screens.lesson import LessonScreen

@@ -25,12 +25,13 @@ COMMANDS: Final = {
     "check": "casebot.cli.check",
     "try": "casebot.cli.trial",
     "new": "casebot.cli.new",
+    "preview": "casebot.cli.preview",
     "stats": "casebot.cli.stats",
     "export": "casebot.cli.export",
     "schema": "casebot.cli.schema",
 }
 """A command -> the module whose `run` does it."""
-_DRAWN: Final = frozenset({"", "play"})
+_DRAWN: Final = frozenset({"", "play", "preview"})
 """Commands that may take the screen."""
 
 

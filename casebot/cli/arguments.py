@@ -1,6 +1,7 @@
 """What can be asked of the command `casebot`, and what was asked? In the language of the words."""
 
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from casebot import __version__
@@ -69,10 +70,18 @@ def _parser(words: Words) -> ArgumentParser:
     option(play, "--n", "n", dest="most", metavar="N", type=_count)
     option(play, "--shuffle", "shuffle", action="store_true")
     command("lessons")
+    _for_authors(command, option, words)
+    _translate(parser, words)
+    return parser
+
+
+def _for_authors(command: Callable[[str], ArgumentParser], option: Callable[..., None], words: Words) -> None:
+    """The commands of those who write banks and cases."""
     check = command("check")
     check.add_argument("path", nargs="*", type=Path, metavar="PATH", help=words.say("cli.path"))
     option(check, "--format", "format", choices=["full", "concise", "json"], default="full")
     option(check, "--strict", "strict", action="store_true", default=False)
+    option(check, "--watch", "watch", action="store_true", default=False)
     option(check, "--no-generate", "no-generate", dest="generate", action="store_false", default=True)
     trial = command("try")
     trial.add_argument("bank", metavar="BANK", help=words.say("cli.bank"))
@@ -80,6 +89,9 @@ def _parser(words: Words) -> ArgumentParser:
     trial.add_argument("answer", metavar="ANSWER", help=words.say("cli.answer"))
     option(trial, "--json", "json", action="store_true", default=False)
     option(trial, "--trace", "trace", action="store_true", default=False)
+    preview = command("preview")
+    preview.add_argument("lesson", metavar="BANK.toml", help=words.say("cli.path-of-bank"))
+    option(preview, "--at", "at", metavar="ITEM", default="")
     export = command("export")
     export.add_argument("bank", metavar="BANK", help=words.say("cli.bank"))
     option(export, "--format", "export-format", dest="format", choices=["md"], default="md")
@@ -92,8 +104,6 @@ def _parser(words: Words) -> ArgumentParser:
     new.add_argument("name", metavar="NAME", help=words.say("cli.name"))
     option(new, "--in", "in", dest="folder", metavar="FOLDER", default=".")
     command("schema").add_argument("file", choices=["bank", "case", "lesson", "dilemmas"], help=words.say("cli.file"))
-    _translate(parser, words)
-    return parser
 
 
 def _count(text: str) -> int:

@@ -1,7 +1,9 @@
 """`casebot check`: what is wrong with the files of cases and banks?"""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
+from time import sleep
 
 from casebot.cli.job import COULD_NOT_RUN, DONE, FOUND, Job, complain, tell
 from casebot.content.check import check
@@ -9,13 +11,36 @@ from casebot.content.finding import Finding
 from casebot.content.samples import Bench
 from casebot.content.speech import read_phrases
 from casebot.content.targets import targets
+from casebot.content.watch import LOOK, look
 from casebot.documents import findings as shown
 from casebot.grading.lexicon import open_dictionary
 from casebot.model.languages import SPOKEN
 
 
 def run(job: Job) -> int:
-    """Every finding as data, and a line of how many there are as talk."""
+    """Every finding as data, and a line of how many there are as talk; with --watch after every change anew."""
+    if job.options.watch:
+        return _watch(job)
+    return _check(job)
+
+
+def _watch(job: Job) -> int:
+    """Checks after every change until the author stops it."""
+    paths = job.options.path or job.roots()
+    seen = None
+    with suppress(KeyboardInterrupt):
+        while True:
+            now = look(paths)
+            if now != seen:
+                seen = now
+                _check(job)
+                sys.stdout.flush()
+                complain(job.words.say("check.watching"))
+            sleep(LOOK)
+    return DONE
+
+
+def _check(job: Job) -> int:
     options, words = job.options, job.words
     found: list[Finding] = []
     files = 0

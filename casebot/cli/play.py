@@ -2,14 +2,14 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebot.cli.job import Job, complain
-from casebot.glance import Quiz
+from casebot.model.quiz import Quiz
 
 if TYPE_CHECKING:
     from casebot.desk import Desk
+    from casebot.tutoring.turns import Reply
 
 
 def wants_lines(*, plain: bool) -> bool:
@@ -19,19 +19,20 @@ def wants_lines(*, plain: bool) -> bool:
 
 
 def run(job: Job) -> int:
-    """On screen home or the lesson named; line by line the lesson named, or the one that home would offer."""
+    """On screen home or what is named; line by line what is named, or the lesson that home would offer."""
     from casebot.glance import glance, lesson_names
     from casebot.store.places import gradebook_file
 
     options, roots, learner, language = job.options, job.roots(), job.learner(), job.words.language
     lesson = options.lesson
-    bank = Quiz(lesson, options.most, options.shuffle) if lesson.endswith(".toml") else None
+    if lesson.endswith(".toml"):
+        return ask(job, Quiz(lesson, options.most, options.shuffle))
     if not wants_lines(plain=options.plain):
         from casebot.tui.app import run as draw
 
         names = lesson_names(roots)
-        if not lesson or bank or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
-            return draw(roots, job.settings, learner, language, lesson, quiz=bank, debug=options.debug)
+        if not lesson or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
+            return draw(roots, job.settings, learner, language, lesson, debug=options.debug)
     if not lesson:
         found = glance(roots, gradebook_file(learner), language)
         if found.next is None:
@@ -40,17 +41,24 @@ def run(job: Job) -> int:
             return lessons.run(job)
         lesson = f"{found.next.case}/{found.next.lesson}"
     with job.desk() as desk:
-        return _hold(desk, lesson, job)
+        return _hold(desk, desk.take_lesson(*desk.find_lesson(lesson)), job)
 
 
-def _hold(desk: "Desk", lesson: str, job: Job) -> int:
+def ask(job: Job, quiz: Quiz) -> int:
+    """A bank by itself, on screen or line by line."""
+    if not wants_lines(plain=job.options.plain):
+        from casebot.tui.app import run as draw
+
+        roots, learner, language = job.roots(), job.learner(), job.words.language
+        return draw(roots, job.settings, learner, language, quiz.file, quiz=quiz, debug=job.options.debug)
+    with job.desk() as desk:
+        return _hold(desk, desk.take_bank(quiz), job)
+
+
+def _hold(desk: "Desk", reply: "Reply", job: Job) -> int:
     from casebot.plain import Conversation
     from casebot.words.words import Words
 
-    if lesson.endswith(".toml"):
-        reply = desk.take_bank(Path(lesson), job.options.most, shuffle=job.options.shuffle)
-    else:
-        reply = desk.take_lesson(*desk.find_lesson(lesson))
     if desk.broken:
         complain(job.words.say("turn.content-broken"))
     status = Conversation(desk, Words, sys.stdin, sys.stdout).hold(reply, resumed=not reply.turns)

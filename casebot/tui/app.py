@@ -17,8 +17,9 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
 
-from casebot.glance import Quiz
+from casebot.content.watch import LOOK, Seen, look
 from casebot.model.languages import SPOKEN
+from casebot.model.quiz import Quiz
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.places import gradebook_file, settings_file
 from casebot.store.report import write_report
@@ -73,6 +74,7 @@ class CasebotApp(Speaking):
         self.learner = learner
         self.words = Words(language)
         self.desk: Desk | None = None
+        self._watched: Seen | None = None
         self.quiz: Quiz | None = None
         """The bank to ask by itself: it opens where `wanted` is its file."""
         self.wanted = lesson
@@ -152,7 +154,7 @@ class CasebotApp(Speaking):
 
         try:
             if self.quiz is not None and name == self.quiz.file:
-                reply = self.desk.take_bank(Path(name), self.quiz.most, shuffle=self.quiz.shuffle)
+                reply = self.desk.take_bank(self.quiz)
             else:
                 reply = self.desk.take_lesson(*self.desk.find_lesson(name), reread=not again)
         except (NotThereError, StoreError) as error:
@@ -164,7 +166,21 @@ class CasebotApp(Speaking):
         self.wanted = ""
         self._home.opening = False
         self.push_screen(LessonScreen(self.desk, reply))
+        if self.quiz is not None and self.quiz.watch and self._watched is None:
+            self._watched = look([Path(self.quiz.file)])
+            self.set_interval(LOOK, self._reread)
         self.call_after_refresh(self._replay_keys)
+
+    def _reread(self) -> None:
+        """Reads the bank again when it was saved, and shows its question as it now is, or what is wrong with it."""
+        reread = getattr(self.screen, "reread", None)
+        if self.quiz is None or self.desk is None or reread is None:
+            return
+        path = Path(self.quiz.file)
+        now = look([path])
+        if now and now != self._watched:
+            self._watched = now
+            reread(self.desk.reread_bank(path))
 
     def on_lesson_screen_again(self) -> None:
         """Takes the lesson that is open once more."""

@@ -1,5 +1,6 @@
 """A lesson: the conversation above, the answer area below, facts beside it where there is room."""
 
+from collections.abc import Sequence
 from time import monotonic
 from typing import Final
 
@@ -10,9 +11,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
+from casebot.content.finding import Finding
 from casebot.desk import Desk
 from casebot.documents.answers import Asked, option_text
 from casebot.documents.facts import facts
+from casebot.documents.findings import advice, concise
 from casebot.documents.sheet import Sheet
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
@@ -25,7 +28,7 @@ from casebot.tui.widgets.options import Row
 from casebot.tui.widgets.topbar import TopBar, languages
 from casebot.tui.widgets.transcript import Transcript
 from casebot.tutoring.moves import Answer as Given
-from casebot.tutoring.moves import Certain, Do, Move, Say
+from casebot.tutoring.moves import Arrive, Certain, Do, Move, Say
 from casebot.tutoring.turns import Reply, Turn
 
 HELD: Final = 0.25
@@ -95,6 +98,18 @@ class LessonScreen(Screen[None]):
         answer = self.query_one(Answer)
         answer.offer(self._expects, self._rows(), answer.draft, keep=True)
         self._bars()
+
+    def reread(self, errors: Sequence[Finding]) -> None:
+        """Shows the question as its author has just saved it, or what is wrong with it beside the last good version."""
+        words, said = words_of(self), self._conversation
+        for finding in errors[:1]:
+            said.tell("finding", text=concise(finding, words), help=advice(finding, words))
+        if not errors:
+            self._desk.move(Arrive())
+            said.rewrite()
+            said.tell("reread")
+            answer = self.query_one(Answer)
+            self._offer(answer.draft, keep=True)
 
     def _offer(self, draft: str = "", *, keep: bool = False) -> None:
         self._expects = self._desk.expects

@@ -1,22 +1,26 @@
 """One learner at work: the library, the gradebook, the book and the open session; all that a front end is given."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
-from typing import Final, Literal, NamedTuple, Self, get_args
+from typing import Final, Self
 from uuid import uuid4
 
+from casebot.content.finding import Finding
 from casebot.content.library import Library, Loaded, load_files
 from casebot.content.references import references
 from casebot.content.speech import read_phrases
 from casebot.content.targets import targets
-from casebot.grading.lexicon import open_dictionary
+from casebot.desk.opening import Opening
+from casebot.desk.progress import LessonLine, lesson_line
+from casebot.desk.refusal import REFUSALS, NotThereError, Refusal
 from casebot.grading.protect import protected_words
 from casebot.model.attempt import Attempt
-from casebot.model.case import Case, LessonEntry
+from casebot.model.bank import Bank
+from casebot.model.case import Case
 from casebot.model.languages import SPOKEN
+from casebot.model.quiz import Quiz
 from casebot.model.response import clean
 from casebot.store.failure import StoreError
 from casebot.store.gradebook import Gradebook, SessionRow
@@ -31,69 +35,14 @@ from casebot.tutoring.state import Run, State, read_state
 from casebot.tutoring.steps import score
 from casebot.tutoring.turns import Reply, Turn
 
+__all__ = ["REFUSALS", "Desk", "LessonLine", "NotThereError", "Opening", "Refusal", "local_now", "open_desk"]
+
 SEEDS: Final = 2**31
-Refusal = Literal[
-    "unknown-case",
-    "unknown-lesson",
-    "empty-lesson",
-    "several-lessons",
-    "no-folder",
-    "unknown-bank",
-    "unknown-item",
-    "broken-bank",
-]
-REFUSALS: Final[tuple[Refusal, ...]] = get_args(Refusal)
 
 
 def local_now() -> datetime:
     """Now, in the learner's own zone."""
     return datetime.now().astimezone()
-
-
-class NotThereError(Exception):
-    """A case or lesson that does not exist or has nothing in it; the sentence stands under `error.<code>`."""
-
-    def __init__(self, code: Refusal, name: str, known: tuple[str, ...] = ()) -> None:
-        """`known` are the names of those that exist."""
-        super().__init__(name)
-        self.code = code
-        self.name = name
-        self.known = known
-
-
-class Opening:
-    """A dictionary that opens in a thread of its own; the first word that is asked for waits until it is open."""
-
-    def __init__(self, languages: tuple[str, ...]) -> None:
-        """Begins to open the dictionaries of these languages."""
-        opener = ThreadPoolExecutor(1, "dictionary")
-        self._dictionary = opener.submit(open_dictionary, languages)
-        opener.shutdown(wait=False)
-
-    def lemma(self, word: str, language: str) -> str:
-        """See `grading.lexicon.Lexicon`."""
-        return self._dictionary.result().lemma(word, language)
-
-    def real(self, word: str, language: str) -> bool:
-        """See `grading.lexicon.Lexicon`."""
-        return self._dictionary.result().real(word, language)
-
-
-class LessonLine(NamedTuple):
-    """A lesson with how far the learner is.
-
-    `place` of `steps` are done in the run that is open (0 of 0 where none is); `score` of `outof` came of the run that
-    was finished last, if any was.
-    """
-
-    case: str
-    entry: LessonEntry
-    number: int
-    place: int
-    steps: int
-    finished: bool
-    score: float
-    outof: int
 
 
 class Desk:
@@ -167,7 +116,7 @@ class Desk:
             if row.run == "lesson":
                 latest.setdefault((row.case_id, row.target, row.finished), row)
         return [
-            _lesson_line(case, lesson.entry, number, latest.get((case, name, False)), latest.get((case, name, True)))
+            lesson_line(case, lesson.entry, number, latest.get((case, name, False)), latest.get((case, name, True)))
             for case in self.library.ids()
             for number, (name, lesson) in enumerate(self.case(case).lessons.items(), start=1)
         ]
@@ -188,17 +137,16 @@ class Desk:
             self._begin(case, lesson)
         return self.move(Arrive())
 
-    def take_bank(self, path: Path, most: int = 0, *, shuffle: bool = False) -> Reply:
-        """Goes on with the open quiz on a bank by itself, or begins one of at most `most` questions (0: all).
+    def take_bank(self, quiz: Quiz) -> Reply:
+        """Goes on with the open quiz on a bank by itself, or begins one.
 
-        Raises NotThereError where the file is no bank with a question, or StoreError.
+        Raises NotThereError where the file is no bank with a question, or lacks the one to begin with, or StoreError.
         """
-        target = next(iter(targets([path], self.library.roots)))
-        loaded = load_files(target.case, target.case_files, target.bank_files)
-        bank = loaded.case.banks.get(path.stem)
+        case, bank, loaded = self._read_bank(Path(quiz.file))
         if bank is None or not bank.items:
-            raise NotThereError("broken-bank", str(path))
-        case = target.case
+            raise NotThereError("broken-bank", quiz.file)
+        if quiz.at and quiz.at not in bank.items:
+            raise NotThereError("unknown-item", quiz.at, tuple(bank.items))
         self._add(case, loaded)
         name = f"{case}/{bank.id}"
         row = self.gradebook.latest(case, "quiz", name, finished=False)
@@ -207,9 +155,32 @@ class Desk:
         else:
             items = tuple(f"{name}/{item}" for item in bank.items)
             seed = SystemRandom().randrange(SEEDS)
-            drawn = shuffled(items, seed, name) if shuffle else items
-            self._begin(case, name, "quiz", drawn[:most] if most else drawn, seed)
+            drawn = shuffled(items, seed, name) if quiz.shuffle else items
+            first = list(bank.items).index(quiz.at) if quiz.at else 0
+            drawn = (*drawn[first:], *drawn[:first])
+            self._begin(case, name, "quiz", drawn[: quiz.most] if quiz.most else drawn, seed)
         return self.move(Arrive())
+
+    def _read_bank(self, path: Path) -> tuple[str, Bank | None, Loaded]:
+        target = next(iter(targets([path], self.library.roots)))
+        loaded = load_files(target.case, target.case_files, target.bank_files)
+        return target.case, loaded.case.banks.get(path.stem), loaded
+
+    def reread_bank(self, path: Path) -> list[Finding]:
+        """Reads the bank that is being asked again; with errors in it the last good version stays.
+
+        Returns the errors. Questions that were added come last; the session stays at its question.
+        """
+        case, bank, loaded = self._read_bank(path)
+        errors = [each for each in loaded.findings if each.severity == "error" and each.place.file == str(path)]
+        if errors or bank is None or not bank.items or self.state is None:
+            return errors
+        self._add(case, loaded)
+        listed = tuple(f"{case}/{bank.id}/{item}" for item in bank.items)
+        kept = tuple(item for item in self.state.items if item in listed)
+        added = tuple(item for item in listed if item not in kept)
+        self.state = self.state.model_copy(update={"items": (*kept, *added)})
+        return []
 
     def _begin(
         self, case: str, target: str, run: Run = "lesson", items: tuple[str, ...] = (), seed: int | None = None
@@ -338,21 +309,6 @@ class Desk:
         """Keeps the half-typed text of the open session. Raises StoreError."""
         if self.state is not None and self._row is not None:
             self.gradebook.keep_draft(self.state.session, clean(text))
-
-
-def _lesson_line(
-    case: str, entry: LessonEntry, number: int, begun: SessionRow | None, finished: SessionRow | None
-) -> LessonLine:
-    return LessonLine(
-        case,
-        entry,
-        number,
-        place=begun.place if begun else 0,
-        steps=begun.steps if begun else 0,
-        finished=finished is not None,
-        score=finished.score if finished else 0.0,
-        outof=finished.outof if finished else 0,
-    )
 
 
 def open_desk(roots: tuple[Path, ...], gradebook: Path, settings: Settings, learner: str, language: str) -> Desk:
