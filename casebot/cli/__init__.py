@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "check": "casebot.cli.check",
     "try": "casebot.cli.trial",
     "new": "casebot.cli.new",
+    "review": "casebot.cli.review",
     "preview": "casebot.cli.preview",
     "stats": "casebot.cli.stats",
     "export": "casebot.cli.export",

@@ -21,6 +21,14 @@ class Result(NamedTuple):
     """Which try it was, from 1."""
 
 
+class Objection(NamedTuple):
+    """A learner's objection to a verdict, as exported."""
+
+    item: str
+    lang: str
+    response: str
+
+
 class NotAResultError(ValueError):
     """A line is no attempt; `line` counts from 1."""
 
@@ -36,16 +44,34 @@ def read_results(path: Path) -> Iterator[Result]:
 
     Raises NotAResultError for a line that is neither, and OSError where the file cannot be read.
     """
+    for line, row in _rows(path, "attempt"):
+        try:
+            yield _result(row)
+        except (KeyError, TypeError, ValueError) as error:
+            raise NotAResultError(path, line) from error
+
+
+def read_objections(path: Path) -> Iterator[Objection]:
+    """The objections of a file, in its order. Raises as `read_results` does."""
+    for line, row in _rows(path, "appeal"):
+        try:
+            yield Objection(str(row["item"]), str(row["lang"]), str(row["response"] or ""))
+        except KeyError as error:
+            raise NotAResultError(path, line) from error
+
+
+def _rows(path: Path, kind: str) -> Iterator[tuple[int, Mapping[str, object]]]:
+    """The entries of one type with their lines; a row of a CSV without a type is an attempt."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows: Iterator[str | dict[str, str]] = csv.DictReader(file) if path.suffix.lower() == ".csv" else file
         first = 2 if path.suffix.lower() == ".csv" else 1
         for line, row in enumerate(rows, start=first):
             try:
                 found = json.loads(row) if isinstance(row, str) and row.strip() else row
-                if isinstance(found, dict) and found.get("type", "attempt") == "attempt":
-                    yield _result(found)
-            except (KeyError, TypeError, ValueError) as error:
+            except ValueError as error:
                 raise NotAResultError(path, line) from error
+            if isinstance(found, dict) and found.get("type", "attempt") == kind:
+                yield line, found
 
 
 def _result(row: Mapping[str, object]) -> Result:
