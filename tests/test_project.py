@@ -17,7 +17,7 @@ def blocks(path: Path, language: str) -> list[str]:
 
 
 def test_every_toml_block_of_the_authors_guide_is_what_it_says(tmp_path: Path) -> None:
-    bank, case, lesson = blocks(ROOT / "docs/authoring.md", "toml")
+    bank, case, lesson = blocks(ROOT / "docs/authoring.md", "toml")[:3]
     for name, text in (
         ("lessons/bridge/case.toml", case),
         ("lessons/bridge/closing.toml", lesson),
