@@ -4,6 +4,8 @@ import re
 import shlex
 from pathlib import Path
 
+import pytest
+
 from casebot.content.check import check
 from casebot.content.targets import targets
 from tests.command import casebot, last
@@ -37,7 +39,8 @@ def test_every_link_leads_somewhere() -> None:
                 assert (path.parent / target).exists(), (path.name, target)
 
 
-def test_every_command_of_the_readme_is_one() -> None:
+def test_every_command_of_the_readme_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     commands = [line.partition("#")[0] for block in blocks(ROOT / "README.md", "sh") for line in block.splitlines()]
     tried = [shlex.split(line)[1:] for line in commands if line.startswith("casebot")]
     assert len(tried) >= 5
