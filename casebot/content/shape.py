@@ -100,14 +100,15 @@ class Shape(Generic[T]):
         last = str(detail["loc"][-1]) if detail["loc"] else ""
         if code == "202":
             key = "kind" if detail["type"] == "union_tag_not_found" else last
-            return source.finding(code, path, {"key": key})
+            where = dotted((*_real_path(table, detail["loc"][:-1]), key))
+            return source.finding(code, path, {"key": where})
         args = {"key": dotted(inner) or str(path[-1]), "languages": ", ".join(languages)}
         context = detail.get("ctx", {})
         if code == "203":
             args |= nearest(str(context.get("tag", "")), tuple(self._models))
             return source.finding(code, (*path, *inner, "kind"), args | {"kind": str(context.get("tag", ""))})
         if code in {"201", "205"}:
-            args |= nearest(last, self._names(table, languages))
+            args |= nearest(last, tuple(name for name in self._names(table, languages) if name != last))
         if code in {"210", "211", "212", "213", "204"}:
             args |= {"want": _want(detail), "got": _shown(detail["input"])}
         return source.finding(code, (*path, *inner), args)

@@ -43,17 +43,14 @@ class SourceFile:
         self.lost: list[str] = []
         """The dotted names of tables that could not be read."""
         self._broken: list[tuple[int, int]] = []
-        deep = _too_deep(text)
-        if deep >= 0:
-            line = text.count("\n", 0, deep) + 1
-            self.findings.append(Finding(Place(name, line, deep - text.rfind("\n", 0, deep)), "003"))
-            return
         try:
             self.tables = tomli.loads(text)
         except tomli.TOMLDecodeError as error:
             self._recover(error)
         except RecursionError:
-            self.findings.append(self.finding("003", ()))
+            deep = _too_deep(text)
+            place = Place(name, text.count("\n", 0, deep) + 1, deep - text.rfind("\n", 0, deep))
+            self.findings.append(Finding(place, "003"))
 
     def _recover(self, whole: tomli.TOMLDecodeError) -> None:
         """Reads the tables one by one, so that each broken one is told and the others are kept."""
@@ -106,7 +103,7 @@ class SourceFile:
 
 
 def _too_deep(text: str) -> int:
-    """Where more brackets are open at once than a case needs, strings and comments apart; -1 where nowhere."""
+    """Where more brackets are open at once than a case needs, strings and comments apart; the end where nowhere."""
     depth = 0
     for match in _NESTED.finditer(text):
         if match[0] in "[{":
@@ -115,7 +112,7 @@ def _too_deep(text: str) -> int:
                 return match.start()
         elif match[0] in "]}":
             depth = max(0, depth - 1)
-    return -1
+    return len(text)
 
 
 def _merge(into: Table, part: Mapping[str, object]) -> None:

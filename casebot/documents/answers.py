@@ -77,12 +77,18 @@ def option_text(about: Asked, option: str) -> str:
     return about.sheet.show(text) if text is not None else option
 
 
-def unit_name(unit: str, voice: Voice) -> str:
-    """A unit such as "billion USD" as the language says it; an author's own words stay."""
+def unit_name(unit: str, voice: Voice, *, asked: bool = False) -> str:
+    """A unit such as "billion USD" as the language says it, behind a number or as it is asked for.
+
+    44 billion dollars, in billions of dollars; an author's own words stay.
+    """
     words = unit.split()
     said = []
     for place, word in enumerate(words):
-        key = f"unit.{word}-of" if place + 1 < len(words) else f"unit.{word}"
+        last = place + 1 == len(words)
+        key = f"unit.{word}" if last else f"unit.{word}-of"
+        many = f"unit.{word}-many" if last else f"unit.{word}-many-of"
+        key = many if asked and many in voice else key
         said.append(voice.say(key) if key in voice else word)
     return " ".join(said)
 

@@ -42,7 +42,10 @@ def _stem(about: Asked) -> tuple[Line, ...]:
     if isinstance(item, TrueFalse):
         return (line(voice.say("ask.true-false"), "dim"), asks)
     if isinstance(item, Numeric) and item.unit is not None:
-        return (asks, line(voice.say("ask.unit", unit=unit_name(item.unit.show(voice.language), voice)), "dim"))
+        return (
+            asks,
+            line(voice.say("ask.unit", unit=unit_name(item.unit.show(voice.language), voice, asked=True)), "dim"),
+        )
     return (asks,)
 
 

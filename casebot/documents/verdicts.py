@@ -98,7 +98,8 @@ def _cased(word: str, texts: Sequence[str]) -> str:
 def _in_words(reason: Reason, item: Item, args: dict[str, object], about: Asked) -> dict[str, object]:
     """The arguments of a reason that name parts of the item, in words."""
     voice = about.sheet.voice
-    unit = unit_name(str(args["unit"]), voice) if args.get("unit") else ""
+    asked = reason.code != "quantity"
+    unit = unit_name(str(args["unit"]), voice, asked=asked) if args.get("unit") else ""
     more: dict[str, object] = {"unit": unit} if unit else {}
     if reason.code == "point" and isinstance(item, Free):
         tells = {point.id: about.sheet.show(point.tell) for point in item.keypoints}

@@ -170,7 +170,10 @@ def read_blanks(item: Cloze, response: str) -> dict[str, str]:
     named = {name: text for name, text in split_pairs(response).items() if name in item.blanks}
     if named:
         return named
-    return dict(zip(item.blanks, (part.strip() for part in response.split(";")), strict=False))
+    parts = response.split(";")
+    if len(parts) == 1 < len(item.blanks) == response.count(", ") + 1:
+        parts = response.split(", ")
+    return dict(zip(item.blanks, (part.strip() for part in parts), strict=False))
 
 
 def grade_cloze(item: Cloze, response: str, setting: Setting) -> Grade:

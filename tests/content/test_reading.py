@@ -47,7 +47,7 @@ def found(tmp_path: Path, text: str) -> list[tuple[int, str]]:
         (HEAD.replace("1", "2") + GOOD, [(2, "211")]),
         (HEAD + GOOD + "[quiz]\n", [(10, "214")]),
         ("q = 3\n" + HEAD, [(1, "215")]),
-        ("a = " + "[" * 100 + "]" * 100, [(1, "003")]),
+        ("a = " + "[" * 1000 + "]" * 1000, [(1, "003")]),
         (HEAD + GOOD + 'claims = ["nothing"]\n', [(10, "301")]),
         (HEAD + GOOD + 'objective = "none"\n', [(10, "303")]),
         (HEAD + GOOD + 'explain = { en = "x {nothing}", fr = "y" }\n', [(10, "301")]),

@@ -32,12 +32,12 @@ def said(book: Book, step: str, *lines: str, language: str = "en") -> list[str]:
         ("ask-city", "not the City Gazette", "Not yet: That is not it. (one is negated, the other is not)"),
         ("ask-city", "City", "Not yet: That is not it. (something is missing)"),
         ("ask-cost", "7.25 million dollars", "Right: 7.25 million dollars"),
-        ("ask-cost", "7.25", "Right: 7.25 million dollars (taken as million dollars)"),
+        ("ask-cost", "7.25", "Right: 7.25 million dollars (taken as millions of dollars)"),
         ("ask-cost", "8", "Not yet: That is not it. (too high)"),
         (
             "ask-cost",
             "7.25 million euros",
-            "Not yet: That is not it. (that is another unit; it is asked in million dollars)",
+            "Not yet: That is not it. (that is another unit; it is asked in millions of dollars)",
         ),
         ("ask-signs", "closing", "Partly: 50% of it. (1 of 2 right ones, 0 wrong)"),
         (
