@@ -19,15 +19,16 @@ def blocks(path: Path, language: str) -> list[str]:
 
 
 def test_every_toml_block_of_the_authors_guide_is_what_it_says(tmp_path: Path) -> None:
-    bank, case, lesson = blocks(ROOT / "docs/authoring.md", "toml")[:3]
+    bank, case, lesson, more = blocks(ROOT / "docs/authoring.md", "toml")[:4]
     for name, text in (
         ("lessons/bridge/case.toml", case),
         ("lessons/bridge/closing.toml", lesson),
+        ("lessons/bridge/more.toml", more),
         ("question_banks/bridge/bank.toml", bank),
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    assert [check(target) for target in targets([tmp_path], ())] == [([], 3)]
+    assert [check(target) for target in targets([tmp_path], ())] == [([], 4)]
     run = casebot("play", "closing", "--cases", tmp_path, given="\nMay @2\n")
     assert last(run.stdout) == "score 1/1 complete"
 
