@@ -14,6 +14,8 @@ from casebot.grading.words import Word, articles, fillers, split
 
 Likeness = Literal["same", "close", "no"]
 LONGEST_NAME: Final = 2
+MOST_WORDS: Final = 100
+"""Words from which a text is no answer of a few words, whatever stands in it."""
 _MOST_OTHERS: Final = 8
 """Quantities beside those of a key from which a text is none of its answers."""
 _OPTIONAL: Final = re.compile(r"\[([^\]]*)\]")
@@ -154,10 +156,12 @@ def same_quantity(wanted: Quantity, given: Quantity) -> bool:
 
 
 def _liken_words(key: Key, words: tuple[Word, ...], response: str, guard: Guard) -> Likened:
+    if not words or len(words) > MOST_WORDS:
+        return _NO
     room = len(key.words) + max(1, len(key.words) // 2)
     loose = fillers(key.language) | guard.free
     content = sum(word.plain not in loose and word.lemma not in loose for word in words)
-    if content > room + 2 or not words:
+    if content > room + 2:
         return _NO
     if key.negated and _run_together(key, words):
         return Likened("close", (Reason("joined", {"key": key.text, "response": response}),))

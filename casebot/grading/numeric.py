@@ -17,7 +17,7 @@ from casebot.grading.verdict import Grade, Reason, blank
 from casebot.model.item import Numeric, Wrong
 
 _ONE: Final = Decimal(1)
-_OPEN: Final = re.compile(r"\b(?:or|ou|between|entre)\b|\d\S*\s*(?:\bto\b|\bà\b|[-/])\s*\d")
+_OPEN: Final = re.compile(r"\b(?:or|ou|between|entre)\b|\d\S{0,20}\s*(?:\bto\b|\bà\b|[-/])\s*\d")
 _BOUND: Final = re.compile(
     r"\b(?:(?:less|more|fewer|greater|other) than|at (?:least|most)|under|over|above|below|up to|"
     r"(?:moins|plus) de|au (?:moins|plus)|au-dessus de|en dessous de|jusqu'a)\b"

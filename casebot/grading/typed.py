@@ -20,6 +20,8 @@ _LIST: Final = re.compile(r"\s*(?:[,;\n]|\band\b|\bet\b)\s*")
 _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile(r"[^\W_]+")
 _MOST_PARTS: Final = 6
+MOST_LISTED: Final = 60
+"""Entries of a typed list that are read."""
 _PRIORITY: Final = ("negation", "number", "extra-number", "number-missing", "words-extra", "words-missing")
 
 
@@ -191,7 +193,7 @@ def _several(keys: Sequence[Key], text: str, setting: Setting) -> Grade | None:
 def grade_list(item: Short, response: str, setting: Setting) -> Grade:
     """The grade of a list of which `need` are asked: each accepted answer counts once."""
     read, was_cut = cut(response)
-    parts = [part for part in map(normalise, _LIST.split(read)) if part]
+    parts = [part for part in map(normalise, _LIST.split(read, MOST_LISTED)) if part]
     if not parts:
         return blank("empty")
     keys = list(expected(item.accept, setting))

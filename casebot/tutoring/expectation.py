@@ -37,7 +37,7 @@ class Expects(Part):
     back: bool = False
     """Whether there is a page before this one that may be shown now."""
     judged: bool = False
-    """Whether a verdict has been given that can be asked about."""
+    """Whether there is a verdict to ask about: of the open question, or of the one just closed."""
 
 
 def expectation(state: State, book: Book) -> Expects:
@@ -53,9 +53,9 @@ def expectation(state: State, book: Book) -> Expects:
     item = book.item(name) if name else None
     asking = state.asking
     if planned is None or name is None or item is None or asking is None or asking.step != planned.id:
-        return Expects(kind="page", back=back, judged=judged)
+        return Expects(kind="page", back=back)
     if asking.pending is not None:
-        return Expects(kind="certainty", item=name, judged=judged)
+        return Expects(kind="certainty", item=name)
     return Expects(
         kind=input_kind(item),
         item=name,
@@ -63,7 +63,7 @@ def expectation(state: State, book: Book) -> Expects:
         struck=asking.struck,
         hint=hint_left(book, name, item, asking, planned),
         back=back,
-        judged=judged,
+        judged=asking.tries > 0,
     )
 
 

@@ -58,7 +58,8 @@ def command(draft: Draft, line: str) -> None:
     if word is not None:
         use(draft, word)
         return
-    near = get_close_matches(typed, draft.book.phrases.commands, n=1, cutoff=0.6)
+    alike = [name for name in draft.book.phrases.commands if name[:1] == typed[:1]]
+    near = get_close_matches(typed, alike, n=1, cutoff=0.6)
     if near:
         draft.say("notice", "command-near", typed=line, near=f"/{near[0]}")
     else:

@@ -82,10 +82,9 @@ def repeat(draft: Draft) -> None:
     elif item_name(state, planned) is None:
         tell(draft, planned)
     else:
+        ask(draft, planned)
         if state.asking is not None and state.asking.pending is not None:
             draft.say("asks", "certainty")
-            return
-        ask(draft, planned)
 
 
 def arrive(draft: Draft) -> None:
