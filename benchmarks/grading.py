@@ -19,23 +19,19 @@ from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
+from benchmarks.hostile import hostile
 from casebot.grading.compare import liken, read_key
-from casebot.grading.grade import grade
 from casebot.grading.keypoints import Clause, alike, clauses
 from casebot.grading.lexicon import open_dictionary
 from casebot.grading.matching import Guard
 from casebot.grading.normalise import normalise
-from casebot.grading.setting import Setting
 from casebot.grading.words import Word, articles, fillers
-from casebot.model.item import AnyItem, Item
 from casebot.model.languages import SPOKEN
 
-ITEM: TypeAdapter[Item] = TypeAdapter(AnyItem)
 LEXICON = open_dictionary(SPOKEN)
 """Opened before any clock runs: casebot opens it once, behind what the learner reads."""
 ACCEPTED = 0.6
@@ -103,25 +99,6 @@ def _counts(language: str) -> tuple[Callable[[str], int], float]:
 def _rarity(word: str, language: str) -> float:
     count, total = _counts(language)
     return math.log(total / (count(word) + 50))
-
-
-HOSTILE = (
-    "x" * 1_000_000,
-    "word " * 200_000,
-    "a" + "\u0301" * 100_000,
-    "1" * 500_000,
-    "1,234," * 100_000,
-    "(" * 200_000,
-    "not " * 100_000,
-    "or " * 100_000,
-    "\ud800" * 1_000,
-    "\x00" * 1_000,
-    "\u202e" + "🦀" * 100_000,
-    "cent " * 50_000,
-    "a=b;" * 100_000,
-    "a," * 300_000,
-)
-"""Answers that would be slow to read if nothing bounded them."""
 
 
 class Pair(NamedTuple):
@@ -231,21 +208,6 @@ def speed(pairs: Sequence[Pair]) -> None:
     for pair in pairs:
         accepts(pair.language, "specific performance", pair.response)
     print(f"{len(pairs) / (time.perf_counter() - begun):,.0f} answers a second to one question")
-
-
-def hostile() -> None:
-    """Prints how long the slowest hostile answer takes, to one key and to two hundred."""
-    for count in (1, 200):
-        item = ITEM.validate_python(
-            {"kind": "short", "en": "?", "accept": [f"answer number {n}" for n in range(count)]}
-        )
-        times = []
-        for text in HOSTILE:
-            begun = time.perf_counter()
-            grade(item, text, Setting("en", open_dictionary(SPOKEN)))
-            times.append((time.perf_counter() - begun, text[:12]))
-        slowest, text = max(times)
-        print(f"hostile answers, {count} keys: slowest {slowest * 1e3:.1f} ms ({text!r}...)")
 
 
 def marked(path: Path) -> None:

@@ -56,6 +56,13 @@ def test_an_import_against_the_direction_is_refused(tmp_path: Path, where: str, 
 
 
 @pytest.mark.startup
+def test_the_terminal_is_prepared_before_anything_else_is_loaded() -> None:
+    loaded = python("import sys, casebot.cli; casebot.cli._draws([]); print(*sys.modules)").split()
+    assert "casebot.tui.terminal" in loaded
+    assert not {"argparse", "tomli", "textual", "casebot.words.words", "casebot.cli.job"} & set(loaded)
+
+
+@pytest.mark.startup
 def test_home_loads_nothing_heavy() -> None:
     loaded = python("import sys, casebot.tui.app; print(*sys.modules)").split()
     assert [name for name in HEAVY if name in loaded] == []

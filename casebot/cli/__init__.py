@@ -63,10 +63,10 @@ def _open_streams() -> None:
 
 def _draws(arguments: list[str]) -> bool:
     """Whether the command will take the screen, so that early keys are kept from the first moment on."""
-    from casebot.cli.play import wants_lines
+    from casebot.tui.terminal import reads_lines
 
     told = {"-h", "--help", "--version"} | (COMMANDS.keys() - _DRAWN)
-    return not wants_lines(plain="--plain" in arguments) and not told & set(arguments)
+    return not reads_lines(plain="--plain" in arguments) and not told & set(arguments)
 
 
 def _guarded(arguments: list[str]) -> int:

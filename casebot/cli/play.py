@@ -1,21 +1,15 @@
 """`casebot play`: home, or a lesson, on screen or line by line. Imports nothing before it is known which."""
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from casebot.cli.job import Job, complain
 from casebot.model.quiz import Quiz
+from casebot.tui.terminal import reads_lines
 
 if TYPE_CHECKING:
     from casebot.desk import Desk
     from casebot.tutoring.turns import Reply
-
-
-def wants_lines(*, plain: bool) -> bool:
-    """Whether the conversation is held line by line: asked for, no terminal, or one that cannot draw."""
-    terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    return plain or not terminal or os.environ.get("TERM", "dumb") in {"dumb", ""}
 
 
 def run(job: Job) -> int:
@@ -27,7 +21,7 @@ def run(job: Job) -> int:
     lesson = options.lesson
     if lesson.endswith(".toml"):
         return ask(job, Quiz(lesson, options.most, options.shuffle))
-    if not wants_lines(plain=options.plain):
+    if not reads_lines(plain=options.plain):
         from casebot.tui.app import run as draw
 
         names = lesson_names(roots)
@@ -46,7 +40,7 @@ def run(job: Job) -> int:
 
 def ask(job: Job, quiz: Quiz) -> int:
     """A bank by itself, on screen or line by line."""
-    if not wants_lines(plain=job.options.plain):
+    if not reads_lines(plain=job.options.plain):
         from casebot.tui.app import run as draw
 
         roots, learner, language = job.roots(), job.learner(), job.words.language

@@ -10,12 +10,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from casebot.content.finding import TablePath
-from casebot.content.locate import locate
+from casebot.content.locate import STRING, locate
 
-_PART: Final = re.compile(
-    r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[{]|[\]}]|[^\s\[\]{}"\'#,]+',
-    re.DOTALL,
-)
+_PART: Final = re.compile(rf"{STRING}|#[^\n]*|[\[{{]|[\]}}]|[^\s\[\]{{}}\"\'#,]+", re.DOTALL)
 
 
 def add_answer(text: str, item: str, language: str, answer: str) -> str:

@@ -9,9 +9,11 @@ from typing import Final, NamedTuple
 
 from casebot.content.finding import TablePath
 
+STRING: Final = r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
+"""A string of TOML, closed, in any of its four forms."""
 _TOKEN: Final = re.compile(
-    r'(?P<space>[ \t\r]+|#[^\n]*)|(?P<newline>\n)|(?P<string>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}'
-    r'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')|(?P<mark>[\[\]{},=.])|(?P<bare>[^\s\[\]{},=.#"\']+)',
+    rf"(?P<space>[ \t\r]+|#[^\n]*)|(?P<newline>\n)|(?P<string>{STRING})|(?P<mark>[\[\]{{}},=.])"
+    r"|(?P<bare>[^\s\[\]{},=.#\"\']+)",
     re.DOTALL,
 )
 _ESCAPES: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}

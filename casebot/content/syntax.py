@@ -8,10 +8,11 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from casebot.content.locate import STRING
+
 _TOKEN: Final = re.compile(
-    r'(?P<space>[ \t\r]+|#[^\n]*)|(?P<newline>\n)|(?P<string>"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}'
-    r'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')|(?P<curly>[“”„‟‘’«»])|(?P<mark>[\[\]{},=])|(?P<open>["\'])'
-    r'|(?P<bare>[^\s\[\]{},=#"\'“”„‟‘’«»]+)',
+    rf"(?P<space>[ \t\r]+|#[^\n]*)|(?P<newline>\n)|(?P<string>{STRING})|(?P<curly>[“”„‟‘’«»])"
+    r"|(?P<mark>[\[\]{},=])|(?P<open>[\"\'])|(?P<bare>[^\s\[\]{},=#\"\'“”„‟‘’«»]+)",
     re.DOTALL,
 )
 _VALUES: Final = frozenset({"string", "bare"})

@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 import tomli
 
 from casebot.content.finding import Finding, Place, TablePath
-from casebot.content.locate import Position, locate
+from casebot.content.locate import STRING, Position, locate
 from casebot.content.syntax import Slip, find_slip
 
 Table: TypeAlias = dict[str, object]
@@ -26,9 +26,7 @@ DEEPEST: Final = 60
 """Brackets open at once; the deepest table of the format has 7."""
 _HEADER: Final = re.compile(r"^[ \t]*\[\[?[^\n\[\]]+\]\]?[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 _NAMED: Final = re.compile(r"^[ \t]*\[([\w.-]+)", re.MULTILINE)
-_NESTED: Final = re.compile(
-    r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[{]|[\]}]', re.DOTALL
-)
+_NESTED: Final = re.compile(rf"{STRING}|#[^\n]*|[\[{{]|[\]}}]", re.DOTALL)
 
 
 class SourceFile:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 LOOK: Final = 0.2
-"""Seconds between two looks; 200 files take about a millisecond."""
+"""Seconds between two looks; 200 files take two milliseconds."""
 Seen = dict[Path, tuple[int, int, int]]
 
 

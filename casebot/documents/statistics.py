@@ -1,6 +1,7 @@
 """How are the figures of questions printed: as a table with its warnings, or as JSON?"""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from casebot.documents.voice import Voice
 from casebot.progress.items import EARLY, FEW, Figures, ItemFigures
@@ -8,36 +9,7 @@ from casebot.progress.items import EARLY, FEW, Figures, ItemFigures
 
 def as_json(found: Figures) -> dict[str, object]:
     """{"learners", "attempts", "alpha", "sem", "items": [{"item", "n", "facility", "discrimination", "options"}]}."""
-    return {
-        "learners": found.learners,
-        "attempts": found.attempts,
-        "complete": found.complete,
-        "alpha": found.alpha,
-        "sem": found.sem,
-        "items": [_item(each) for each in found.items],
-    }
-
-
-def _item(item: ItemFigures) -> dict[str, object]:
-    return {
-        "item": item.item,
-        "n": item.n,
-        "unanswered": item.unanswered,
-        "facility": item.facility,
-        "interval": list(item.interval) if item.interval else None,
-        "discrimination": item.discrimination,
-        "flags": list(item.flags),
-        "options": [
-            {
-                "option": each.option,
-                "n": each.n,
-                "share": each.share,
-                "discrimination": each.discrimination,
-                "flag": each.flag,
-            }
-            for each in item.options
-        ],
-    }
+    return asdict(found)
 
 
 def as_rows(found: Figures, voice: Voice) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What state is the terminal in before the app draws, and after it?"""
 
+import os
 import sys
 import termios
 from collections.abc import Iterator
@@ -7,6 +8,12 @@ from contextlib import contextmanager
 
 _INPUT, _LOCAL = 0, 3
 """Places in what `tcgetattr` returns."""
+
+
+def reads_lines(*, plain: bool) -> bool:
+    """Whether the conversation is held line by line: asked for, no terminal, or one that cannot draw."""
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return plain or not terminal or os.environ.get("TERM", "dumb") in {"dumb", ""}
 
 
 @contextmanager

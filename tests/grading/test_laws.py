@@ -7,23 +7,19 @@ from itertools import combinations
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
-from benchmarks.grading import HOSTILE
-from casebot.content.speech import read_phrases
+from benchmarks.hostile import FREE, HOSTILE, KINDS, made, setting, short
 from casebot.grading.compare import liken, read_key
 from casebot.grading.grade import grade
 from casebot.grading.lexicon import open_dictionary
 from casebot.grading.matching import Guard
 from casebot.grading.normalise import fold, normalise
-from casebot.grading.setting import Setting
 from casebot.model.case import Case
-from casebot.model.item import AnyItem, Cloze, Free, Item, Match, Multiple, Numeric, Order, Short
+from casebot.model.item import Cloze, Free, Item, Match, Multiple, Numeric, Order, Short
 from casebot.model.languages import SPOKEN
 from casebot.model.response import join_ids, join_pairs
 from casebot.tutoring.book import Book
 
-ITEM: TypeAdapter[Item] = TypeAdapter(AnyItem)
 RIGHT = {"correct", "close"}
 WORDS = [
     "moderation",
@@ -34,18 +30,6 @@ WORDS = [
     "la société",
     "Delaware",
 ]
-
-
-def setting(language: str = "en") -> Setting:
-    return Setting(language, open_dictionary(SPOKEN), read_phrases())
-
-
-def made(**parts: object) -> Item:
-    return ITEM.validate_python({"en": "Which?", "fr": "Lequel ?", **parts})
-
-
-def short(*accept: str) -> Item:
-    return made(kind="short", accept=list(accept))
 
 
 def items(case: Case) -> list[tuple[str, Item]]:
@@ -191,7 +175,7 @@ def test_a_further_right_pair_or_blank_never_lowers_a_score(order: list[int], mo
     better = {left: right for left, right in put.items() if right != f"right-{more}"} | {
         f"left-{more}": f"right-{more}"
     }
-    assert grade(match, join_pairs(better), setting()).score >= grade(match, join_pairs(put), setting()).score - 0.2
+    assert grade(match, join_pairs(better), setting()).score >= grade(match, join_pairs(put), setting()).score
     fewer = {left: right for left, right in put.items() if left != f"left-{more}"}
     added = fewer | {f"left-{more}": f"right-{more}"}
     assert grade(match, join_pairs(added), setting()).score >= grade(match, join_pairs(fewer), setting()).score
@@ -215,38 +199,12 @@ def test_an_order_is_worth_its_longest_run(order: list[str]) -> None:
     )
 
 
-FREE = made(
-    kind="free",
-    keypoints=[
-        {"id": "rust", "terms": [["rust"]], "hint": "h", "prompt": "p", "tell": "rust"},
-        {"id": "cables", "terms": [["cables"]], "hint": "h", "prompt": "p", "tell": "cables"},
-    ],
-)
-
-
 @given(st.lists(st.sampled_from(["They found rust.", "In two cables.", "It rained.", "Nobody knows."]), max_size=4))
 def test_a_further_sentence_with_a_point_never_lowers_a_score(sentences: list[str]) -> None:
     assert isinstance(FREE, Free)
     less = grade(FREE, " ".join(sentences), setting())
     more = grade(FREE, " ".join((*sentences, "There was rust in the cables.")), setting())
     assert more.score >= less.score
-
-
-KINDS: list[Item] = [
-    short("specific performance"),
-    short(*(f"answer number {place}" for place in range(200))),
-    made(kind="short", mode="terms", accept=["content moderation of platforms"]),
-    made(kind="short", need=3, accept=["one thing", "another", "a third", "a fourth"]),
-    made(kind="numeric", answer=44, unit="billion USD", tolerance="2 %"),
-    made(kind="single", options=[{"text": "no it is not"}, {"text": "yes it is", "right": True}]),
-    made(kind="multiple", options=[{"text": "no it is not"}, {"text": "yes it is", "right": True}]),
-    made(kind="true-false", answer=False),
-    made(kind="order", items=[{"text": "one"}, {"text": "two"}, {"text": "three"}]),
-    made(kind="match", pairs=[{"left": "a", "right": "b"}, {"left": "c", "right": "d"}]),
-    made(kind="cloze", blanks={"x": ["bridge"]}, en="The {x}.", fr="Le {x}."),
-    made(kind="evidence", answer="opinion"),
-    FREE,
-]
 
 
 @given(
