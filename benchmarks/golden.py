@@ -15,11 +15,8 @@ import tomli
 
 from casebot.content.library import Library
 from casebot.content.places import shipped
-from casebot.content.speech import read_phrases
+from casebot.desk.books import book_of
 from casebot.grading.grade import grade
-from casebot.grading.lexicon import open_dictionary
-from casebot.grading.protect import protected_words
-from casebot.model.languages import SPOKEN
 from casebot.tutoring.book import Book
 
 FOLDER = Path(__file__).resolve().parent / "golden"
@@ -57,8 +54,7 @@ def book() -> Book:
     loaded = Library((shipped(),)).load("x-xai")
     if loaded is None:
         raise FileNotFoundError(shipped())
-    protected = {f"x-xai/{name}": protected_words(bank) for name, bank in loaded.case.banks.items()}
-    return Book({"x-xai": loaded.case}, open_dictionary(SPOKEN), read_phrases(), protected)
+    return book_of(loaded.case)
 
 
 def verdict(shelf: Book, golden: Golden) -> str:

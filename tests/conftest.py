@@ -9,8 +9,8 @@ from hypothesis import settings
 from casebot.content.library import Library, load_files
 from casebot.content.places import places
 from casebot.content.speech import read_phrases
+from casebot.desk.books import protected_of
 from casebot.grading.lexicon import Dictionary, Lexicon
-from casebot.grading.protect import protected_words
 from casebot.model.case import Case
 from casebot.store.gradebook import Gradebook
 from casebot.tutoring.book import Book
@@ -64,8 +64,7 @@ def shipped() -> Case:
 
 def book_of(case: Case, lexicon: Lexicon) -> Book:
     name = case.head.id
-    protected = {f"{name}/{bank}": protected_words(each) for bank, each in case.banks.items()}
-    return Book({name: case}, lexicon, read_phrases(), protected)
+    return Book({name: case}, lexicon, read_phrases(), protected_of(name, case))
 
 
 @pytest.fixture(scope="session")

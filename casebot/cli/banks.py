@@ -4,14 +4,9 @@ from pathlib import Path
 
 from casebot.cli.job import Job
 from casebot.content.library import Library, load_files
-from casebot.content.speech import read_phrases
 from casebot.content.targets import targets
 from casebot.desk import NotThereError
-from casebot.grading.lexicon import open_dictionary
-from casebot.grading.protect import protected_words
 from casebot.model.case import Case
-from casebot.model.languages import SPOKEN
-from casebot.tutoring.book import Book
 
 
 def find_bank(job: Job, name: str) -> tuple[Case, str]:
@@ -34,9 +29,3 @@ def find_bank(job: Job, name: str) -> tuple[Case, str]:
         if loaded is not None and bank in banks and wanted in {each, ""}:
             return loaded.case, bank
     raise NotThereError("unknown-bank", name, tuple(known))
-
-
-def book_of(case: Case) -> Book:
-    """A book of one case, with the dictionary."""
-    protected = {f"{case.head.id}/{name}": protected_words(bank) for name, bank in case.banks.items()}
-    return Book({case.head.id: case}, open_dictionary(SPOKEN), read_phrases(), protected)

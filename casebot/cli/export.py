@@ -2,8 +2,9 @@
 
 import sys
 
-from casebot.cli.banks import book_of, find_bank
+from casebot.cli.banks import find_bank
 from casebot.cli.job import DONE, Job
+from casebot.desk.books import book_of
 from casebot.documents.handout import handout
 from casebot.documents.sheet import Sheet
 

@@ -2,9 +2,10 @@
 
 import json
 
-from casebot.cli.banks import book_of, find_bank
+from casebot.cli.banks import find_bank
 from casebot.cli.job import DONE, Job, tell
 from casebot.desk import NotThereError
+from casebot.desk.books import book_of
 from casebot.documents.answers import Asked
 from casebot.documents.sheet import Sheet
 from casebot.documents.trial import as_json, as_text

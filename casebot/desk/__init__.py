@@ -12,10 +12,10 @@ from casebot.content.library import Library, Loaded, load_files
 from casebot.content.references import references
 from casebot.content.speech import read_phrases
 from casebot.content.targets import targets
+from casebot.desk.books import protected_of
 from casebot.desk.opening import Opening
 from casebot.desk.progress import LessonLine, lesson_line
 from casebot.desk.refusal import REFUSALS, NotThereError, Refusal
-from casebot.grading.protect import protected_words
 from casebot.model.attempt import Attempt
 from casebot.model.bank import Bank
 from casebot.model.case import Case
@@ -93,7 +93,7 @@ class Desk:
         return self.book.cases[name]
 
     def _add(self, name: str, loaded: Loaded) -> None:
-        protected = {f"{name}/{bank}": protected_words(each) for bank, each in loaded.case.banks.items()}
+        protected = protected_of(name, loaded.case)
         found = (*loaded.findings, *references(loaded))
         self.broken = self.broken or any(finding.severity == "error" for finding in found)
         cases = {**self.book.cases, name: loaded.case}

@@ -4,14 +4,12 @@ import pytest
 
 from casebot.content.library import Library
 from casebot.content.places import shipped
-from casebot.content.speech import read_phrases
+from casebot.desk.books import book_of
 from casebot.documents.answers import unit_name
 from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.grading.arranged import bucket
 from casebot.grading.grade import grade
-from casebot.grading.lexicon import open_dictionary
-from casebot.grading.protect import protected_words
 from casebot.model.identity import entry_ids, left_ids, right_ids
 from casebot.model.item import Cloze, Evidence, Free, Item, Match, Multiple, Numeric, Order, Short, Single, TrueFalse
 from casebot.model.languages import SPOKEN
@@ -28,8 +26,7 @@ LESSONS = [(case, lesson) for case in ("x-xai",) for lesson in ("acquisition",)]
 def book() -> Book:
     loaded = Library((shipped(),)).load("x-xai")
     assert loaded is not None
-    protected = {f"x-xai/{name}": protected_words(bank) for name, bank in loaded.case.banks.items()}
-    return Book({"x-xai": loaded.case}, open_dictionary(SPOKEN), read_phrases(), protected)
+    return book_of(loaded.case)
 
 
 def right(book: Book, name: str, language: str) -> str:
