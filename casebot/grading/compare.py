@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from casebot.grading.direction import turned
 from casebot.grading.lexicon import Lexicon
 from casebot.grading.matching import Guard, Link, same_word, words_match
 from casebot.grading.negation import negated, negators
@@ -73,7 +74,7 @@ def read_key(written: str, language: str, lexicon: Lexicon) -> Key:
 def _names(written: str, language: str, lexicon: Lexicon) -> frozenset[str]:
     """The folded words of a key that are names.
 
-    One or two words that all begin with a capital (Musk, Jack Dorsey); else each capitalised word that is no word of
+    One or two words that all begin with a capital (Clara, Anna Petit); else each capitalised word that is no word of
     the language: in Securities and Exchange Commission there is none.
     """
     words = [match[0] for match in re.finditer(r"[^\W_]+", written)]
@@ -175,6 +176,8 @@ def _liken_words(key: Key, words: tuple[Word, ...], response: str, guard: Guard)
     spare = len(wanted) // 2 if len(wanted) > 1 else 0
     if len(match.extra) > spare or any(fold(word) in guard.barred for word in match.extra):
         return Likened("no", (Reason("words-extra", {"words": " ".join(match.extra)}),))
+    if turned(key.words, words, match.links, fillers(key.language)):
+        return Likened("no", (Reason("turned", NO_ARGS),))
     return Likened("same" if match.exact else "close", tuple(map(_slip, filter(_slipped, match.links))))
 
 

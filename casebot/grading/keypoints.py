@@ -31,11 +31,21 @@ class Heard(NamedTuple):
         return self.hits >= max((self.groups + 1) // 2, min(2, self.groups)) > 0
 
 
+_DENIED: Final = re.compile(
+    r"\W*(?:(?:it|that) is (?:not true|not the case|untrue|false|wrong|a myth)|it (?:isnt|isn't) true|"
+    r"i (?:do not|don't|dont) (?:think|believe|agree)|no one (?:says|claims|thinks)|nobody (?:says|claims|thinks)|"
+    r"(?:il|c)(?: est|'est) (?:faux|inexact)|(?:il n'est|ce n'est|c'est) pas (?:vrai|exact|le cas)|"
+    r"je (?:ne |n')?(?:crois|pense) pas|personne ne (?:dit|pretend|prétend|pense)) (?:that |qu)"
+)
+"""How a clause begins that is denied whole."""
+
+
 class Clause(NamedTuple):
-    """A part of a text that a negation cannot reach out of."""
+    """A part of a text that a negation cannot reach out of; nothing is said by one that is denied whole."""
 
     words: tuple[Word, ...]
     negators: frozenset[int]
+    denied: bool = False
 
 
 def clauses(text: str, guard: Guard) -> tuple[Clause, ...]:
@@ -51,7 +61,7 @@ def _clauses(text: str, language: str, lexicon: Lexicon) -> tuple[Clause, ...]:
 def _clause(text: str, language: str, lexicon: Lexicon) -> Clause:
     words = split(text, language, lexicon)
     places = (place for place, word in enumerate(words) if negators(word.text, language) or _contracted(words, place))
-    return Clause(words, frozenset(places))
+    return Clause(words, frozenset(places), _DENIED.match(text) is not None)
 
 
 def _contracted(words: tuple[Word, ...], place: int) -> bool:
@@ -86,7 +96,7 @@ def _find(term: str, text: Iterable[Clause], guard: Guard) -> str | None:
     wanted, negative = _term(term, guard.language, guard.lexicon)
     if not wanted:
         return None
-    for clause in text:
+    for clause in (each for each in text if not each.denied):
         for start in range(len(clause.words)):
             end = _runs(wanted, clause.words, start, guard)
             if end is None:

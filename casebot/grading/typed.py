@@ -22,7 +22,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _MOST_PARTS: Final = 6
 MOST_LISTED: Final = 60
 """Entries of a typed list that are read."""
-_PRIORITY: Final = ("negation", "number", "extra-number", "number-missing", "words-extra", "words-missing")
+_PRIORITY: Final = ("negation", "turned", "number", "extra-number", "number-missing", "words-extra", "words-missing")
 
 
 @lru_cache(maxsize=2048)
