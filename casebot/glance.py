@@ -87,11 +87,8 @@ def lesson_names(roots: tuple[Path, ...]) -> tuple[str, ...]:
 
 
 def _lessons(roots: tuple[Path, ...], language: str) -> Iterable[Next]:
-    for case in case_ids(roots):
-        folder = case_folder(roots, case)
-        table = _table(folder / "case.toml") if folder is not None else {}
-        head = table.get("case")
-        title = _text(head.get("title") if isinstance(head, dict) else None, language) or case
+    for case, table, head in sorted(_heads(roots), key=lambda each: (_order(each[2]), each[0])):
+        title = _text(head.get("title"), language) or case
         lessons = table.get("lesson")
         for number, entry in enumerate(lessons if isinstance(lessons, list) else [], start=1):
             if isinstance(entry, dict) and isinstance(entry.get("id"), str):
@@ -106,6 +103,19 @@ def _lessons(roots: tuple[Path, ...], language: str) -> Iterable[Next]:
                     0,
                     0,
                 )
+
+
+def _heads(roots: tuple[Path, ...]) -> Iterable[tuple[str, Mapping[str, object], Mapping[str, object]]]:
+    for case in case_ids(roots):
+        folder = case_folder(roots, case)
+        table = _table(folder / "case.toml") if folder is not None else {}
+        head = table.get("case")
+        yield case, table, head if isinstance(head, dict) else {}
+
+
+def _order(head: Mapping[str, object]) -> int:
+    order = head.get("order")
+    return order if isinstance(order, int) else 0
 
 
 def _table(path: Path) -> Mapping[str, object]:

@@ -1,5 +1,6 @@
 """Does the house stand as ARCHITECTURE.md says?"""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,14 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     files = [path for folder in ("casebot", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py")]
     long = {str(path): count for path in files if (count := len(path.read_text("utf-8").splitlines())) > LONGEST}
     assert long == {}
+
+
+def test_the_program_knows_no_case() -> None:
+    """Whatever a case is about stands in its files: names that only a shipped case could bring are nowhere else."""
+    ours = re.compile(r"(?i)\b(musk|twitter|x-?xai|x/xai|tesla|grok|tylenol)\b")
+    files = [path for path in (ROOT / "casebot").rglob("*") if path.suffix in {".py", ".toml", ".tcss", ".sql", ".txt"}]
+    assert len(files) > 100
+    assert [path.name for path in files if ours.search(path.read_text("utf-8"))] == []
 
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:

@@ -117,7 +117,7 @@ class Desk:
                 latest.setdefault((row.case_id, row.target, row.finished), row)
         return [
             lesson_line(case, lesson.entry, number, latest.get((case, name, False)), latest.get((case, name, True)))
-            for case in self.library.ids()
+            for case in sorted(self.library.ids(), key=lambda case: (self.case(case).head.order, case))
             for number, (name, lesson) in enumerate(self.case(case).lessons.items(), start=1)
         ]
 

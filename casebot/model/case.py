@@ -22,6 +22,8 @@ class CaseHead(Part):
     title: Text
     languages: tuple[Slug, ...] = Field(default=DEFAULT_LANGUAGES, min_length=1)
     as_of: Date | None = None
+    order: Whole = Field(default=0, ge=0, le=999)
+    """Its place among the cases: lower first, then by id."""
     licence: Line | None = None
 
 

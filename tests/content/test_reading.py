@@ -176,7 +176,7 @@ def _broken(text: str) -> bool:
 
 def test_paths_tell_what_to_check(small_place: Path, tmp_path: Path) -> None:
     roots = places()
-    assert [target.case for target in targets([], (*roots, small_place))] == ["small", "x-xai"]
+    assert [target.case for target in targets([], (*roots, small_place))] == ["small", "tylenol-recall", "x-xai"]
     assert [target.case for target in targets([small_place], roots)] == ["small"]
     bank = small_place / "question_banks/small/bank.toml"
     one = next(iter(targets([bank], roots)))

@@ -10,6 +10,7 @@ from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.grading.arranged import bucket
 from casebot.grading.grade import grade
+from casebot.model.case import Case
 from casebot.model.identity import entry_ids, left_ids, right_ids
 from casebot.model.item import Cloze, Evidence, Free, Item, Match, Multiple, Numeric, Order, Short, Single, TrueFalse
 from casebot.model.languages import SPOKEN
@@ -19,14 +20,22 @@ from casebot.tutoring.steps import score
 from casebot.words.words import Words
 from tests.tutoring.talk import Talk, begin
 
-LESSONS = [(case, lesson) for case in ("x-xai",) for lesson in ("acquisition",)]
+SHIPPED = Library((shipped(),))
+CASES = SHIPPED.ids()
+
+
+def read(case: str) -> Case:
+    loaded = SHIPPED.load(case)
+    assert loaded is not None
+    return loaded.case
+
+
+LESSONS = [(case, lesson) for case in CASES for lesson in read(case).lessons]
 
 
 @pytest.fixture(scope="module")
-def book() -> Book:
-    loaded = Library((shipped(),)).load("x-xai")
-    assert loaded is not None
-    return book_of(loaded.case)
+def books() -> dict[str, Book]:
+    return {case: book_of(read(case)) for case in CASES}
 
 
 def right(book: Book, name: str, language: str) -> str:
@@ -60,7 +69,8 @@ def right(book: Book, name: str, language: str) -> str:
 
 @pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize(("case", "lesson"), LESSONS)
-def test_right_answers_bring_full_credit(book: Book, case: str, lesson: str, language: str) -> None:
+def test_right_answers_bring_full_credit(books: dict[str, Book], case: str, lesson: str, language: str) -> None:
+    book = books[case]
     talk = Talk(book, begin(case, lesson, language))
     for _ in range(200):
         kind = talk.reply.expects.kind
@@ -77,9 +87,11 @@ def test_right_answers_bring_full_credit(book: Book, case: str, lesson: str, lan
 
 
 @pytest.mark.parametrize("language", SPOKEN)
-def test_every_right_answer_of_the_banks_is_right(book: Book, language: str) -> None:
-    for bank, found in book.cases["x-xai"].banks.items():
+@pytest.mark.parametrize("case", CASES)
+def test_every_right_answer_of_the_banks_is_right(books: dict[str, Book], case: str, language: str) -> None:
+    book = books[case]
+    for bank, found in book.cases[case].banks.items():
         for name, item in found.items.items():
-            full = f"x-xai/{bank}/{name}"
+            full = f"{case}/{bank}/{name}"
             result = grade(item, right(book, full, language), book.setting(full, language))
             assert result.right, (full, language, result)
