@@ -62,3 +62,29 @@ def test_nothing_is_written_without_a_yes_or_where_the_bank_would_not_pass(place
     assert run.returncode == 1
     assert "would not pass" in run.stderr
     assert bank.read_bytes() == before
+
+
+def test_sentences_that_no_point_hears_become_terms_or_misconceptions(place: Path, tmp_path: Path) -> None:
+    bank = place / "question_banks/small/bank.toml"
+    open_question = next(
+        name for name, item in tomli.loads(bank.read_text("utf-8"))["q"].items() if item["kind"] == "free"
+    )
+    said = ["There was rust. The ropes were eaten away", "the ropes were eaten away!", "Aliens did it."]
+    rows = [
+        ROW | {"item": f"small/bank/{open_question}", "response": text, "verdict": "partial", "score": 0.5, "try": 1}
+        for text in said
+    ]
+    results = tmp_path / "open.jsonl"
+    results.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    given = "a\nrust\neaten away\ny\nw\naliens\nNobody saw any.\nPersonne n'en a vu.\ny\n"
+    run = casebot("review", results, "--cases", place, given=given)
+    assert run.returncode == 0, run.stderr
+    assert "The ropes were eaten away   refused 2" in run.stdout
+    assert "There was rust" not in run.stdout
+    item = tomli.loads(bank.read_text("utf-8"))["q"][open_question]
+    assert item["keypoints"][0]["terms"]["en"] == [["rust", "corrosion", "eaten away"]]
+    assert item["misconceptions"][-1]["terms"] == [["aliens"]]
+    assert item["misconceptions"][-1]["why"]["fr"] == "Personne n'en a vu."
+    tried = casebot("try", "small/bank", open_question, "the ropes were eaten away", "--cases", place, "--json")
+    assert json.loads(tried.stdout)["score"] == 0.5
+    assert casebot("review", results, "--cases", place, given="").stdout == "", "what is heard now is shown no more"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-LOOK: Final = 0.2
+LOOK: Final = 0.1
 """Seconds between two looks; 200 files take two milliseconds."""
 Seen = dict[Path, tuple[int, int, int]]
 

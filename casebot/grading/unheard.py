@@ -1,0 +1,27 @@
+"""Which sentences of an open answer does its question not know what to do with?"""
+
+import re
+from typing import Final
+
+from casebot.grading.keypoints import any_hit, clauses
+from casebot.grading.normalise import normalise
+from casebot.grading.setting import Setting
+from casebot.model.item import Free
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
+
+
+def unheard(item: Free, response: str, setting: Setting) -> tuple[str, ...]:
+    """The sentences, in order, in which no term of a key point or of a misconception is heard, in any language."""
+    sentences = (sentence.strip() for sentence in _SENTENCE.split(response))
+    return tuple(each for each in sentences if normalise(each) and not _known(item, each, setting))
+
+
+def _known(item: Free, sentence: str, setting: Setting) -> bool:
+    terms = (*(point.terms for point in item.keypoints), *(idea.terms for idea in item.misconceptions))
+    for each in terms:
+        for language, groups in each.each():
+            guard = setting.guard(language or setting.language)
+            if any_hit(groups, clauses(sentence, guard), guard):
+                return True
+    return False
