@@ -1,5 +1,6 @@
 """Which cases are there, and what do their files say together?"""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,9 @@ from casebot.model.text import DEFAULT_LANGUAGES, Text
 T = TypeVar("T")
 LOOSE: Final = "local"
 """The case of banks that belong to none."""
+BROKEN: Final = "?"
+"""The id of a lesson whose own could not be read: no reference to a lesson is told while there is one."""
+_NO_SLUG: Final = re.compile(r"[^a-z0-9]+")
 Origin = tuple[SourceFile, TablePath]
 _FORMS: Final[dict[parts.Form, tuple[type, ...]]] = {
     "one": (dict,),
@@ -64,6 +68,8 @@ class _Reader:
             table, _, part = name.partition(".")
             if part:
                 self.origins.setdefault((table, f"{within}{part}"), (source, (table, part)))
+            elif table == "lesson":
+                self.origins["lesson", BROKEN] = (source, (table,))
 
     def one(self, source: SourceFile, table: str, shape: Shape[T]) -> T | None:
         raw = source.tables.get(table)
@@ -84,6 +90,7 @@ class _Reader:
                 part = shape.read(source, (table, name), raw, self.languages)
                 if part is not None:
                     found[name] = part
+            self.lost(source)
         return found
 
     def repeated(self, source: SourceFile, table: str, name: str, path: TablePath) -> None:
@@ -121,6 +128,7 @@ def _entries(source: SourceFile, table: str) -> Iterator[tuple[str, object]]:
                 yield name, entry
             else:
                 source.findings.append(source.finding("216", (table, name), {"id": name}))
+                source.lost.append(f"{table}.{_NO_SLUG.sub('-', name.lower())}")
 
 
 class Library:
@@ -201,6 +209,10 @@ def _lessons(reader: _Reader, sources: tuple[SourceFile, ...]) -> dict[str, Less
             continue
         entries[entry.id] = entry
         reader.origins["lesson", entry.id] = (source, ("lesson", index))
+    for source in sources:
+        listed = source.tables.get("lesson")
+        if isinstance(listed, list) and len(listed) > len(entries):
+            reader.origins["lesson", BROKEN] = (source, ("lesson",))
     steps: dict[str, dict[str, AnyStep]] = {}
     for source in sources:
         if isinstance(source.tables.get("lesson"), dict):
@@ -265,4 +277,5 @@ def _items(reader: _Reader, source: SourceFile, bank: str) -> dict[str, Item]:
         item = parts.ITEM.read(source, ("q", name), raw, reader.languages)
         if item is not None:
             found[name] = item
+    reader.lost(source, f"{bank}/")
     return found

@@ -32,14 +32,28 @@ class Position(NamedTuple):
     column: int
 
 
+class Places(NamedTuple):
+    """The position of every key and array element by its path, and which of them are headers of their own."""
+
+    of: dict[TablePath, Position]
+    headers: set[TablePath]
+
+
 def locate(text: str) -> dict[TablePath, Position]:
     """The position of every key and array element of a valid TOML text, by its path."""
     return _Walk(text).places
 
 
+def locate_all(text: str) -> Places:
+    """As `locate`, with the paths that `[headers]` and `[[headers]]` open."""
+    walk = _Walk(text)
+    return Places(walk.places, walk.headers)
+
+
 class _Walk:
     def __init__(self, text: str) -> None:
         self.places: dict[TablePath, Position] = {}
+        self.headers: set[TablePath] = set()
         self._text = text
         self._tokens = [token for token in self._read() if token.kind != "space"]
         self._at = 0
@@ -85,6 +99,7 @@ class _Walk:
             self._next()
         for length in range(1, len(path) + 1):
             self.places.setdefault(path[:length], self._position(start.offset))
+        self.headers.add(path)
         return path
 
     def _within(self, key: tuple[str, ...], *, array: bool) -> TablePath:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from casebot.content.finding import Finding, TablePath
-from casebot.content.library import LOOSE, Loaded
+from casebot.content.library import BROKEN, LOOSE, Loaded
 from casebot.content.shape import nearest
 from casebot.model.claim import ASSERTED
 from casebot.model.item import Evidence
@@ -34,6 +34,8 @@ class _Names:
     ) -> Iterator[Finding]:
         """A finding for each name that does not exist; `inner` is where in the part the names stand."""
         source, path = self.loaded.origins[part]
+        if code == _LESSON and ("lesson", BROKEN) in self.loaded.origins:
+            return
         for index, name in enumerate(names):
             if name is not None and name not in self.by_code[code]:
                 where = (*path, *inner, index) if listed else (*path, *inner)

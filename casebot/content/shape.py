@@ -33,6 +33,8 @@ _CODES: Final[dict[str, str]] = {
 }
 
 
+_WANTING: Final = frozenset({"missing", "too_short", "union_tag_not_found"})
+"""Slips that a part of which something could not be read does not have."""
 _TYPES: Final[dict[str, str]] = {
     "string_type": "text",
     "tuple_type": "list",
@@ -73,6 +75,8 @@ class Shape(Generic[T]):
             details = error.errors(include_url=False)
             details = [detail for detail in details if not self._misspelt(detail, details, table, languages)]
             for detail in details:
+                if detail["type"] in _WANTING and source.has_lost(path):
+                    continue
                 # A list with a broken entry is also counted as one entry short: the entry is what is wrong.
                 if detail["type"] != "too_short" or not any(_inside(other, detail) for other in details):
                     source.findings.append(self._finding(source, path, table, detail, languages))
@@ -101,7 +105,7 @@ class Shape(Generic[T]):
         if code == "202":
             key = "kind" if detail["type"] == "union_tag_not_found" else last
             where = dotted((*_real_path(table, detail["loc"][:-1]), key))
-            return source.finding(code, path, {"key": where})
+            return source.finding(code, source.header((*path, *inner)), {"key": where})
         args = {"key": dotted(inner) or str(path[-1]), "languages": ", ".join(languages)}
         context = detail.get("ctx", {})
         if code == "203":

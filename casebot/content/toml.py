@@ -6,7 +6,7 @@ A syntax error breaks one table, not the file: what stands in the other tables i
 import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 import tomli
 
 from casebot.content.finding import Finding, Place, TablePath
-from casebot.content.locate import STRING, Position, locate
+from casebot.content.locate import STRING, Places, locate_all
 from casebot.content.syntax import Slip, find_slip
 
 Table: TypeAlias = dict[str, object]
@@ -25,7 +25,7 @@ LARGEST: Final = 5_000_000
 DEEPEST: Final = 60
 """Brackets open at once; the deepest table of the format has 7."""
 _HEADER: Final = re.compile(r"^[ \t]*\[\[?[^\n\[\]]+\]\]?[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
-_NAMED: Final = re.compile(r"^[ \t]*\[([\w.-]+)", re.MULTILINE)
+_NAMED: Final = re.compile(r"^[ \t]*\[+([\w. -]+)", re.MULTILINE)
 _NESTED: Final = re.compile(rf"{STRING}|#[^\n]*|[\[{{]|[\]}}]", re.DOTALL)
 
 
@@ -62,7 +62,7 @@ class SourceFile:
                 part = tomli.loads(piece)
             except tomli.TOMLDecodeError as error:
                 self._broken.append((start, end))
-                self.lost += [match[1] for match in _NAMED.finditer(piece)]
+                self.lost += [match[1].strip().replace(" ", "-") for match in _NAMED.finditer(piece)]
                 slip = find_slip(piece) or Slip("101", error.lineno, error.colno)
                 place = Place(self.name, line + slip.line, slip.column)
                 self.findings.append(Finding(place, slip.code, {"why": error.msg, "text": slip.text, "id": slip.text}))
@@ -76,24 +76,41 @@ class SourceFile:
                 continue
             seen.setdefault(header, start)
             _merge(self.tables, part)
+        with suppress(tomli.TOMLDecodeError):
+            # Whole again without its broken tables: only so do lists of tables inside others keep their order.
+            self.tables = tomli.loads(self._mended())
         if not self.findings:
             place = Place(self.name, whole.lineno, whole.colno)
             self.findings.append(Finding(place, "101", {"why": whole.msg}))
 
-    @cached_property
-    def _places(self) -> dict[TablePath, Position]:
+    def _mended(self) -> str:
+        """The text with its broken tables blanked, every line where it was."""
         text = self.text
         for start, end in self._broken:
             text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-        return locate(text)
+        return text
+
+    @cached_property
+    def _places(self) -> Places:
+        return locate_all(self._mended())
 
     def place(self, path: TablePath) -> Place:
         """Where that path stands, or the nearest part above it that does."""
         for length in range(len(path), 0, -1):
-            found = self._places.get(path[:length])
+            found = self._places.of.get(path[:length])
             if found is not None:
                 return Place(self.name, found.line, found.column)
         return Place(self.name, 1, 1)
+
+    def header(self, path: TablePath) -> TablePath:
+        """The innermost part of a path that has a header of its own; the whole path where none has."""
+        lengths = range(len(path), 0, -1)
+        return next((path[:length] for length in lengths if path[:length] in self._places.headers), path)
+
+    def has_lost(self, path: TablePath) -> bool:
+        """Whether a table inside that path could not be read, so that what is missing there is no slip of its own."""
+        inside = ".".join(map(str, path)) + "."
+        return any(name.startswith(inside) for name in self.lost)
 
     def finding(self, code: str, path: TablePath, args: Mapping[str, str] | None = None) -> Finding:
         """A finding at that path."""

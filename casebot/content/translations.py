@@ -30,7 +30,7 @@ def translations(loaded: Loaded) -> Iterator[Finding]:
             continue
         for inner, values in texts(model):
             for code, args in _told(values, tuple(languages), inner):
-                yield source.finding(code, path if code == "501" else (*path, *inner), args)
+                yield source.finding(code, source.header((*path, *inner)) if code == "501" else (*path, *inner), args)
 
 
 def _part(loaded: Loaded, table: str, name: str) -> BaseModel | None:

@@ -1,6 +1,6 @@
 """Do the same words say who did what to whom the other way round?
 
-Twitter sued Clara is not Clara sued Twitter; Clara was sued by Twitter is the first of the two.
+The city sued Clara is not Clara sued the city; Clara was sued by the city is the first of the two.
 """
 
 from collections.abc import Sequence
