@@ -158,6 +158,14 @@ def answer(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     return (line(said.rstrip()), *(line(f"  {text}", "plain", 4) for text in texts))
 
 
+def correction(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
+    """What is asked of a learner who was sure and wrong: the right answer, typed once."""
+    about = asked(turn, sheet)
+    if about is None:
+        return ()
+    return (line(sheet.voice.say(f"turn.{turn.key}", answer=" / ".join(key_texts(about)))),)
+
+
 def explain(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """Why the right answer is right."""
     about = asked(turn, sheet)

@@ -26,6 +26,8 @@ WRITERS: Final[dict[str, Writer]] = {
     "feedback": questions.feedback,
     "answer": questions.answer,
     "explain": questions.explain,
+    "correction": questions.correction,
+    "correction-again": questions.correction,
     "try-again": questions.try_again,
     "guess-was-wrong": questions.guess_was_wrong,
     "verdict-correct": verdicts.verdict,

@@ -19,6 +19,8 @@ class Settings:
     learner: str = "learner"
     theme: str = "casebot-dark"
     certainty: bool = True
+    daily_limit: int = 12
+    """Items in one review."""
 
 
 class Read(NamedTuple):

@@ -7,7 +7,9 @@ from casebot.grading.verdict import Grade, Reason
 from casebot.model.attempt import Attempt, Certainty
 from casebot.model.identity import fingerprint
 from casebot.model.item import Evidence, Free, Single
+from casebot.progress.firsts import SURE
 from casebot.tutoring.book import rests_on
+from casebot.tutoring.correcting import owe
 from casebot.tutoring.draft import Draft, Open, elapsed
 from casebot.tutoring.hints import next_rung
 from casebot.tutoring.judging import CHOSEN, Judgment, judge
@@ -75,6 +77,9 @@ def conclude(draft: Draft, opened: Open, pending: Pending, certainty: Certainty 
     _store(draft, opened, pending, worth, certainty)
     left = 0 if grade.right else tries_left(opened.item, opened.policy, asking.tries + 1)
     _verdict(draft, opened, pending)
+    first = asking.tries == 0 and opened.planned.phase != "retest"
+    if first and certainty == SURE and grade.verdict == "incorrect":
+        draft.ask(sure=True)
     if left == 0:
         close(draft, opened, grade)
         return
@@ -100,8 +105,11 @@ def close(draft: Draft, opened: Open, grade: Grade) -> None:
     held = next((held for held in draft.state.held if held.item == name), None)
     if held is not None and grade is not _UNANSWERED and (opened.asking.tries == 0 or not grade.right):
         draft.say("notice", "guess-was-right" if held.score >= 1 else "guess-was-wrong", now=grade.right)
+    sure = draft.state.asking is not None and draft.state.asking.sure
     done = draft.state.done if draft.state.step in draft.state.done else (*draft.state.done, draft.state.step)
     draft.change(done=done, asking=None, waiting="verdict")
+    if sure:
+        owe(draft, opened)
 
 
 def skip_item(draft: Draft, opened: Open) -> None:
@@ -160,7 +168,8 @@ def _store(draft: Draft, opened: Open, pending: Pending, worth: float, certainty
     if opened.planned.phase == "pre":
         return
     best = {entry.item: entry.credit for entry in draft.state.credits}
-    best[opened.name] = max(best.get(opened.name, 0.0), attempt.credit)
+    if opened.planned.phase != "retest":
+        best[opened.name] = max(best.get(opened.name, 0.0), attempt.credit)
     judged = Judged(
         item=opened.name,
         attempt=attempt.attempt,

@@ -20,6 +20,7 @@ Input = Literal[
     "number",
     "open",
     "certainty",
+    "correction",
     "verdict",
     "end",
 ]
@@ -46,8 +47,9 @@ def expectation(state: State, book: Book) -> Expects:
         return Expects(kind="end", judged=state.judged is not None)
     steps = plan(state, book)
     back, judged = page_back(state, book) is not None, state.judged is not None
-    if state.waiting == "verdict":
-        return Expects(kind="verdict", item=state.judged.item if state.judged else "", back=back, judged=judged)
+    if state.waiting:
+        item_judged = state.judged.item if state.judged else ""
+        return Expects(kind=state.waiting, item=item_judged, back=back, judged=judged)
     planned = find(steps, state.step)
     name = item_name(state, planned) if planned else None
     item = book.item(name) if name else None

@@ -20,7 +20,8 @@ class Planned(NamedTuple):
 def plan(state: State, book: Book) -> tuple[Planned, ...]:
     """The steps in order. A question asked before the text returns at the end if no later step asks it again."""
     if state.run != "lesson":
-        return tuple(_by_itself(name, state.run) for name in state.items if book.item(name) is not None)
+        asked = (_by_itself(name, name, state.run) for name in state.items if book.item(name) is not None)
+        return (*asked, *_retests(state, book))
     lesson = book.lesson(state.case, state.target)
     if lesson is None:
         return ()
@@ -29,11 +30,16 @@ def plan(state: State, book: Book) -> tuple[Planned, ...]:
         for name, step in lesson.steps.items()
         if not isinstance(step, AskStep) or book.item(f"{state.case}/{step.item}") is not None
     ]
-    return (*steps, *_returning(lesson.steps, steps))
+    return (*steps, *_returning(lesson.steps, steps), *_retests(state, book))
 
 
-def _by_itself(name: str, phase: Phase) -> Planned:
-    return Planned(name, AskStep(kind="ask", item=name.partition("/")[2]), phase)
+def _by_itself(step: str, name: str, phase: Phase) -> Planned:
+    return Planned(step, AskStep(kind="ask", item=name.partition("/")[2]), phase)
+
+
+def _retests(state: State, book: Book) -> list[Planned]:
+    """What was answered wrong with confidence is asked once more at the end."""
+    return [_by_itself(f"{name}-retest", name, "retest") for name in state.owed if book.item(name) is not None]
 
 
 def _returning(lesson: Mapping[str, AnyStep], steps: list[Planned]) -> list[Planned]:
@@ -49,7 +55,9 @@ def item_name(state: State, planned: Planned) -> str | None:
     """The full name of the item that a step asks; None for other steps."""
     if not isinstance(planned.step, AskStep):
         return None
-    return planned.id if state.run != "lesson" else f"{state.case}/{planned.step.item}"
+    if state.run == "lesson":
+        return f"{state.case}/{planned.step.item}"
+    return planned.id.removesuffix("-retest") if planned.phase == "retest" else planned.id
 
 
 def find(steps: tuple[Planned, ...], step: str) -> Planned | None:
@@ -73,5 +81,5 @@ def next_step(state: State, steps: tuple[Planned, ...]) -> Planned | None:
 
 def counted(state: State, book: Book) -> tuple[str, ...]:
     """The full names of the items that count for the session's result, each once."""
-    names = (item_name(state, planned) for planned in plan(state, book) if planned.phase != "pre")
+    names = (item_name(state, planned) for planned in plan(state, book) if planned.phase not in {"pre", "retest"})
     return tuple(dict.fromkeys(name for name in names if name is not None))

@@ -9,6 +9,7 @@ from casebot.model.attempt import Certainty
 from casebot.model.item import Cloze, Free, Numeric, Short, Words
 from casebot.tutoring.answering import conclude, take
 from casebot.tutoring.commands import go_on, use
+from casebot.tutoring.correcting import correct
 from casebot.tutoring.draft import Draft, Open
 from casebot.tutoring.hints import next_rung
 from casebot.tutoring.judging import Judgment, judge
@@ -28,6 +29,8 @@ def read_line(draft: Draft, text: str, certainty: Certainty | None) -> None:
     opened = draft.open_item()
     if line.startswith("/"):
         command(draft, line)
+    elif draft.state.waiting == "correction":
+        correct(draft, line)
     elif opened is None:
         _outside(draft, line)
     elif opened.asking.pending is not None:

@@ -36,6 +36,8 @@ class Asking(Part):
     offered: bool = False
     """Whether the learner has been told that /skip shows the answer."""
     pending: Pending | None = None
+    sure: bool = False
+    """Whether the first try was wrong though the learner was sure."""
 
 
 class Credit(Part):
@@ -83,10 +85,16 @@ class State(Part):
     step: str = ""
     done: tuple[str, ...] = ()
     asking: Asking | None = None
-    waiting: Literal["", "verdict"] = ""
+    waiting: Literal["", "verdict", "correction"] = ""
     credits: tuple[Credit, ...] = ()
     held: tuple[Held, ...] = ()
     judged: Judged | None = None
+    owed: tuple[str, ...] = ()
+    """Full names of the items that come back at the end, having been answered wrong with confidence."""
+    changed: tuple[str, ...] = ()
+    """Full names of the items of a review whose meaning has changed since they were answered."""
+    later: int = 0
+    """How many items are due beyond this review."""
     finished: bool = False
     version: Literal[1] = 1
 

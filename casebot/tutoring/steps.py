@@ -1,11 +1,16 @@
 """How does a session go from step to step, and how does it end?"""
 
+from typing import Final
+
 from casebot.model.lesson import AskStep, FigureStep
 from casebot.tutoring.book import Book
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import page_back
 from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, page_before, plan
 from casebot.tutoring.state import Asking, State
+
+PASSED: Final = 0.8
+"""The share of a test-out from which the lesson counts as known."""
 
 
 def begin(draft: Draft) -> None:
@@ -16,6 +21,8 @@ def begin(draft: Draft) -> None:
         case = draft.book.cases.get(state.case)
         if case is not None and state.lang not in case.head.languages:
             draft.say("notice", "language-missing", language=case.head.languages[0])
+    elif state.run in {"review", "ahead", "test-out"}:
+        draft.say("tells", f"welcome-{state.run}", n=len(plan(state, draft.book)))
     else:
         draft.say("tells", "welcome-quiz", n=len(plan(state, draft.book)))
     advance(draft)
@@ -53,6 +60,10 @@ def enter(draft: Draft, planned: Planned) -> None:
         draft.change(asking=Asking(step=planned.id, since=draft.at))
         if planned.phase == "lesson" and any(held.item == name for held in draft.state.held):
             draft.say("notice", "asked-before")
+        elif planned.phase == "retest":
+            draft.say("notice", "asked-again")
+        elif name in draft.state.changed:
+            draft.say("notice", "item-changed")
     ask(draft, planned)
 
 
@@ -77,6 +88,8 @@ def repeat(draft: Draft) -> None:
     planned = draft.planned()
     if state.finished:
         _tell_end(draft)
+    elif state.waiting == "correction" and state.judged is not None:
+        draft.say("asks", "correction", item=state.judged.item)
     elif state.waiting == "verdict" or planned is None:
         draft.say("notice", "go-on")
     elif item_name(state, planned) is None:
@@ -120,8 +133,13 @@ def _tell_end(draft: Draft) -> None:
     state = draft.state
     if state.run == "lesson":
         draft.say("tells", "end-lesson", lesson=f"{state.case}/{state.target}", score=round(got, 2), of=of)
+    elif state.run == "test-out":
+        passed = got >= PASSED * of > 0
+        draft.say("tells", "end-test-out-passed" if passed else "end-test-out", score=round(got, 2), of=of)
     else:
         draft.say("tells", "end-quiz", score=round(got, 2), of=of)
+        if state.run == "review":
+            draft.say("tells", "end-review" if state.later else "end-review-all", n=state.later)
 
 
 def go_back(draft: Draft) -> None:

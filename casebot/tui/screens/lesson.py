@@ -133,7 +133,8 @@ class LessonScreen(Screen[None]):
             lesson, bank = desk.book.lesson(state.case, state.target), desk.book.bank(state.target)
             named = lesson.entry.title if lesson else bank.head.title if bank else None
             bar.left = words.typeset(named.show(words.language)) if named else ""
-            title = words.typeset(desk.book.cases[state.case].head.title.show(words.language))
+            case = desk.book.cases.get(state.case)
+            title = words.typeset(case.head.title.show(words.language)) if case else words.say(f"app.run-{state.run}")
             here = 0 if self._expects.kind == "verdict" else 1
             place = words.say("app.place", n=min(row.place + here, row.steps), of=row.steps) if row else ""
             bar.right = f"{title}  {place}  {languages(words.language)}"
