@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from casebot.documents import questions, telling, verdicts
+from casebot.documents import dialogue, questions, telling, verdicts
 from casebot.documents.passage import Line, Passage, line, visible
 from casebot.documents.sheet import Sheet
 from casebot.tutoring.turns import Turn
@@ -26,6 +26,11 @@ WRITERS: Final[dict[str, Writer]] = {
     "feedback": questions.feedback,
     "answer": questions.answer,
     "explain": questions.explain,
+    "talk-heard": dialogue.talk_heard,
+    "talk-nothing": dialogue.talk_heard,
+    "point-hint": dialogue.point_help,
+    "point-prompt": dialogue.point_help,
+    "point-tell": dialogue.point_help,
     "correction": questions.correction,
     "correction-again": questions.correction,
     "try-again": questions.try_again,

@@ -37,6 +37,10 @@ class Expects(Part):
     """Whether another hint can be had."""
     back: bool = False
     """Whether there is a page before this one that may be shown now."""
+    made: int = 0
+    """Points of an open question made so far."""
+    of: int = 0
+    """Points of an open question in all; 0 for other kinds."""
     judged: bool = False
     """Whether there is a verdict to ask about: of the open question, or of the one just closed."""
 
@@ -65,6 +69,8 @@ def expectation(state: State, book: Book) -> Expects:
         struck=asking.struck,
         hint=hint_left(book, name, item, asking, planned),
         back=back,
+        made=len(asking.talk.made) if asking.talk is not None else 0,
+        of=len(item.keypoints) if isinstance(item, Free) else 0,
         judged=asking.tries > 0,
     )
 
@@ -81,7 +87,7 @@ def page_back(state: State, book: Book) -> Planned | None:
 def hint_left(book: Book, name: str, item: Item, asking: Asking, planned: Planned) -> bool:
     """Whether another rung of the ladder can be seen now."""
     allowed = planned.phase != "pre" and asking.pending is None and book.policy(name).hints
-    return allowed and asking.rungs < len(item.hints)
+    return allowed and (asking.rungs < len(item.hints) or isinstance(item, Free))
 
 
 def input_kind(item: Item) -> Input:

@@ -8,6 +8,7 @@ from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import page_back
 from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, page_before, plan
 from casebot.tutoring.state import Asking, State
+from casebot.tutoring.talking import say_help
 
 PASSED: Final = 0.8
 """The share of a test-out from which the lesson counts as known."""
@@ -96,8 +97,11 @@ def repeat(draft: Draft) -> None:
         tell(draft, planned)
     else:
         ask(draft, planned)
+        name = item_name(state, planned)
         if state.asking is not None and state.asking.pending is not None:
             draft.say("asks", "certainty")
+        elif state.asking is not None and state.asking.talk is not None and name is not None:
+            say_help(draft, name, state.asking.talk)
 
 
 def arrive(draft: Draft) -> None:
