@@ -67,7 +67,7 @@ def expectation(state: State, book: Book) -> Expects:
         item=name,
         options=tuple(choice.id for choice in shown_choices(name, item, state.seed)),
         struck=asking.struck,
-        hint=hint_left(book, name, item, asking, planned),
+        hint=hint_left(book, name, item, asking, planned) or (isinstance(item, Free) and planned.phase != "pre"),
         back=back,
         made=len(asking.talk.made) if asking.talk is not None else 0,
         of=len(item.keypoints) if isinstance(item, Free) else 0,
@@ -87,7 +87,7 @@ def page_back(state: State, book: Book) -> Planned | None:
 def hint_left(book: Book, name: str, item: Item, asking: Asking, planned: Planned) -> bool:
     """Whether another rung of the ladder can be seen now."""
     allowed = planned.phase != "pre" and asking.pending is None and book.policy(name).hints
-    return allowed and (asking.rungs < len(item.hints) or isinstance(item, Free))
+    return allowed and asking.rungs < len(item.hints)
 
 
 def input_kind(item: Item) -> Input:
