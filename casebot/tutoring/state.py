@@ -53,6 +53,13 @@ class Held(Part):
     score: float
 
 
+class Placed(Part):
+    """Into which bucket a statement of a sort was put; "" where it was skipped."""
+
+    item: str
+    bucket: str
+
+
 class Judged(Part):
     """The answer judged last, as it was judged: what /why, /source and /appeal are about."""
 
@@ -86,6 +93,7 @@ class State(Part):
     waiting: Literal["", "verdict"] = ""
     credits: tuple[Credit, ...] = ()
     held: tuple[Held, ...] = ()
+    placed: tuple[Placed, ...] = ()
     judged: Judged | None = None
     finished: bool = False
     version: Literal[1] = 1
