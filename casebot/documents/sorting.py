@@ -24,9 +24,8 @@ def sort(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
         marks = [say(f"status.{status}") for status, standing in STANDINGS.items() if standing.bucket == bucket]
         marked = " ".join(mark for mark in marks if mark != f"({name})")
         head = f"{bucket_signs(bucket):<3} "
-        spans = (Span(head), Span(name, "strong"), Span(f" {marked}" if marked else "", "mark"))
-        means = say("ask.means", means=say(f"bucket-means.{bucket}"))
-        lines.append(Line((*(span for span in spans if span.text), Span(means)), len(head)))
+        means = say("ask.bucket", name=f"{name} {marked}".rstrip(), means=say(f"bucket-means.{bucket}"))
+        lines.append(line(f"{head}{means}", "plain", len(head)))
     return tuple(lines)
 
 
@@ -36,6 +35,8 @@ def summary(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     if not isinstance(items, tuple) or not isinstance(put, tuple):
         return ()
     placed = [(name, bucket) for name, bucket in zip(items, put, strict=False) if belongs(sheet.book, name)]
+    if not placed:
+        return ()
     missed = [(name, bucket) for name, bucket in placed if bucket != belongs(sheet.book, name)]
     near = sum(_near(name, bucket, sheet) for name, bucket in missed)
     right, say = len(placed) - len(missed), sheet.voice.say

@@ -34,6 +34,18 @@ def test_a_page_shows_every_claim_with_its_mark_and_no_assertion_alone(small_boo
     ]
 
 
+def test_a_figure_shows_the_claims_that_are_not_marked_in_its_text(small_book: Book) -> None:
+    figure = text(Turn(role="tells", key="figure", args={"step": "small/known/chart"}), small_book)
+    assert figure.splitlines()[:6] == [
+        "Fewer crossings",
+        "The bridge was used less and less (reported).",
+        "(no support) Said by a leaflet: The cables were cut.",
+        "  On record: No source was found for sabotage.",
+        "(documented) The bridge closed on 3 May 2019.",
+        "The balance of the toll",
+    ]
+
+
 def test_a_page_in_french_is_french(small_book: Book) -> None:
     page = text(Turn(role="tells", key="page", args={"step": "small/first/page"}), small_book, FR)
     assert "(documenté)" in page
