@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from casebot.documents import dialogue, questions, telling, verdicts
+from casebot.documents import dialogue, questions, sorting, telling, verdicts
 from casebot.documents.passage import Line, Passage, line, visible
 from casebot.documents.sheet import Sheet
 from casebot.tutoring.turns import Turn
@@ -13,6 +13,8 @@ Writer = Callable[[Turn, Sheet], tuple[Line, ...]]
 WRITERS: Final[dict[str, Writer]] = {
     "page": telling.page,
     "figure": telling.figure,
+    "sort": sorting.sort,
+    "sorted": sorting.summary,
     "welcome-lesson": telling.welcome,
     "end-lesson": telling.end,
     "record": telling.record,

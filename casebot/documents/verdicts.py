@@ -45,6 +45,8 @@ def _right(about: Asked) -> str:
 
 def _said(turn: Turn, about: Asked) -> str:
     voice = about.sheet.voice
+    if turn.key == "verdict-partial" and isinstance(about.item, Evidence):
+        return voice.say("verdict.near")
     if turn.key == "verdict-partial":
         score = turn.args.get("score", 0.0)
         share = voice.say("unit.percent", n=round(score * 100)) if isinstance(score, float) else ""

@@ -13,7 +13,7 @@ from casebot.tutoring.correcting import owe
 from casebot.tutoring.draft import Draft, Open, elapsed
 from casebot.tutoring.hints import next_rung
 from casebot.tutoring.judging import CHOSEN, Judgment, judge
-from casebot.tutoring.state import Credit, Held, Judged, Pending
+from casebot.tutoring.state import Credit, Held, Judged, Pending, Placed
 from casebot.tutoring.steps import pass_on
 from casebot.tutoring.talking import listen, outcome
 from casebot.tutoring.tries import factor, tries_left
@@ -29,7 +29,7 @@ def answer(draft: Draft, response: str, certainty: Certainty | None) -> None:
     opened = draft.open_item()
     if opened is not None:
         state = draft.state
-        judged = judge(draft.book, opened.name, opened.item, response, state.lang, state.seed)
+        judged = judge(draft.book, opened.name, opened.item, response, state.lang, state.seed, opened.planned.among)
         take(draft, opened, response, judged, certainty)
 
 
@@ -73,8 +73,8 @@ def finish_talk(draft: Draft, opened: Open, item: Free) -> None:
 
 
 def _asks_certainty(draft: Draft, opened: Open) -> bool:
-    """Whether the learner says how sure they are: first tries of graded kinds, unless switched off."""
-    graded = not isinstance(opened.item, Free) and opened.asking.tries == 0
+    """Whether the learner says how sure they are: first tries of graded kinds outside a sort, unless switched off."""
+    graded = not isinstance(opened.item, Free) and opened.planned.place is None and opened.asking.tries == 0
     return graded and draft.state.certainty and opened.policy.certainty
 
 
@@ -90,7 +90,8 @@ def conclude(draft: Draft, opened: Open, pending: Pending, certainty: Certainty 
     grade, asking = pending.grade, opened.asking
     worth = factor(opened.item, opened.policy, asking.tries, asking.asked)
     _store(draft, opened, pending, worth, certainty)
-    left = 0 if grade.right else tries_left(opened.item, opened.policy, asking.tries + 1)
+    once = grade.right or opened.planned.place is not None
+    left = 0 if once else tries_left(opened.item, opened.policy, asking.tries + 1)
     _verdict(draft, opened, pending)
     first = asking.tries == 0 and opened.planned.phase != "retest"
     if first and certainty == SURE and grade.verdict == "incorrect":
@@ -196,6 +197,9 @@ def _store(draft: Draft, opened: Open, pending: Pending, worth: float, certainty
         grade=grade,
     )
     draft.change(credits=tuple(Credit(item=item, credit=value) for item, value in best.items()), judged=judged)
+    if opened.planned.place is not None:
+        others = tuple(each for each in state.placed if each.item != opened.name)
+        draft.change(placed=(*others, Placed(item=opened.name, bucket=pending.response)))
 
 
 def _verdict(draft: Draft, opened: Open, pending: Pending) -> None:

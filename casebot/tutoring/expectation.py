@@ -65,7 +65,7 @@ def expectation(state: State, book: Book) -> Expects:
     return Expects(
         kind=input_kind(item),
         item=name,
-        options=tuple(choice.id for choice in shown_choices(name, item, state.seed)),
+        options=tuple(choice.id for choice in shown_choices(name, item, state.seed, planned.among)),
         struck=asking.struck,
         hint=hint_left(book, name, item, asking, planned) or (isinstance(item, Free) and planned.phase != "pre"),
         back=back,

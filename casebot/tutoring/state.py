@@ -75,6 +75,13 @@ class Held(Part):
     score: float
 
 
+class Placed(Part):
+    """Into which bucket a statement of a sort was put; "" where it was skipped."""
+
+    item: str
+    bucket: str
+
+
 class Judged(Part):
     """The answer judged last, as it was judged: what /why, /source and /appeal are about."""
 
@@ -108,6 +115,7 @@ class State(Part):
     waiting: Literal["", "verdict", "correction"] = ""
     credits: tuple[Credit, ...] = ()
     held: tuple[Held, ...] = ()
+    placed: tuple[Placed, ...] = ()
     judged: Judged | None = None
     owed: tuple[str, ...] = ()
     """Full names of the items that come back at the end, having been answered wrong with confidence."""

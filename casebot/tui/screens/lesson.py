@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from casebot.content.finding import Finding
 from casebot.desk import Desk
-from casebot.documents.answers import Asked, option_text
+from casebot.documents.answers import Asked, offered_text
 from casebot.documents.facts import facts
 from casebot.documents.findings import advice, concise
 from casebot.documents.sheet import Sheet
@@ -123,7 +123,7 @@ class LessonScreen(Screen[None]):
         if item is None or expects.kind not in MODES:
             return ()
         about = Asked(expects.item, item, Sheet(self._desk.book, words_of(self), 0))
-        return tuple(Row(name, option_text(about, name), name in expects.struck) for name in expects.options)
+        return tuple(Row(name, offered_text(about, name), name in expects.struck) for name in expects.options)
 
     def _bars(self) -> None:
         words = words_of(self)
