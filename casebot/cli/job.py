@@ -26,10 +26,11 @@ class Job(NamedTuple):
     def roots(self) -> tuple[Path, ...]:
         """The places with cases. Raises NotThereError for a folder that was named and is none."""
         from casebot.content.places import folder, places
-        from casebot.desk import NotThereError
 
         for name in self.options.cases:
             if not folder(name).is_dir():
+                from casebot.desk import NotThereError
+
                 raise NotThereError("no-folder", name)
         return places(self.options.cases)
 
