@@ -6,15 +6,18 @@ from typing import Final, Literal, NamedTuple
 
 from casebot.grading.direction import turned
 from casebot.grading.lexicon import Lexicon
-from casebot.grading.matching import Guard, Link, same_word, words_match
-from casebot.grading.negation import negated, negators
+from casebot.grading.matching import Guard, Link, Match, same_word, words_match
+from casebot.grading.negation import negated, negations, negators
 from casebot.grading.normalise import fold, normalise
 from casebot.grading.quantities import Quantity, Stated, share, state
 from casebot.grading.verdict import NO_ARGS, Reason
-from casebot.grading.words import Word, articles, fillers, split
+from casebot.grading.words import TURNING, Word, articles, fillers, split
+from casebot.model.languages import SPOKEN
 
 Likeness = Literal["same", "close", "no"]
 LONGEST_NAME: Final = 2
+_PHRASE: Final = 2
+"""Words from which an answer is more than one word."""
 MOST_WORDS: Final = 100
 """Words from which a text is no answer of a few words, whatever stands in it."""
 _MOST_OTHERS: Final = 8
@@ -168,17 +171,54 @@ def _liken_words(key: Key, words: tuple[Word, ...], response: str, guard: Guard)
         return Likened("close", (Reason("joined", {"key": key.text, "response": response}),))
     if key.negated != (negated(response) or (key.negated and _misspelt_negation(key, words, guard))):
         return Likened("no", (Reason("negation", NO_ARGS),))
+    if key.negated and negations(response) > negations(key.text):
+        return Likened("no", (Reason("negation", NO_ARGS),))
     match = words_match(key.words, words, guard._replace(names=key.names))
     missing = [word for word in match.missing if fold(word) not in key.optional]
     if missing:
         return Likened("no", (Reason("words-missing", {"words": " ".join(missing)}),) if match.links else ())
-    wanted = [word for word in key.words if word.plain not in articles(key.language)]
-    spare = len(wanted) // 2 if len(wanted) > 1 else 0
-    if len(match.extra) > spare or any(fold(word) in guard.barred for word in match.extra):
-        return Likened("no", (Reason("words-extra", {"words": " ".join(match.extra)}),))
+    extra = (Reason("words-extra", {"words": " ".join(match.extra)}),) if match.extra else ()
+    turning = guard.barred | TURNING
+    if len(match.extra) > _spare(key) or any(fold(word) in turning for word in match.extra):
+        return Likened("no", extra)
     if turned(key.words, words, match.links, fillers(key.language)):
         return Likened("no", (Reason("turned", NO_ARGS),))
-    return Likened("same" if match.exact else "close", tuple(map(_slip, filter(_slipped, match.links))))
+    if _foreign(match, words, guard):
+        return _NO
+    slips = tuple(map(_slip, filter(_slipped, match.links)))
+    return Likened("same" if match.exact and not extra else "close", (*slips, *extra))
+
+
+def _spare(key: Key) -> int:
+    """How many words may be added to a key: half as many as it has, none to one word or to a name.
+
+    An added word is told, since it says something: the learner sees with what the answer was taken.
+    """
+    wanted = [word for word in key.words if word.plain not in articles(key.language)]
+    return 0 if all(word.plain in key.names for word in wanted) or len(wanted) < _PHRASE else len(wanted) // 2
+
+
+def _foreign(match: Match, words: tuple[Word, ...], guard: Guard) -> bool:
+    """Whether a slip was forgiven in an answer that is written in another language than the key.
+
+    All its words are real there, and it is the learner's language or a word beside the slips is foreign to the key's;
+    or a word of the learner's language stands beside the slip with its accents.
+    """
+    slips = {link.response for link in match.links if link.likeness == "typo"}
+    if not slips:
+        return False
+    real = guard.lexicon.real
+    strange = any(not real(word.text, guard.language) for word in words if word.text not in slips)
+    for other in SPOKEN:
+        if other != guard.language and (strange or other == guard.session):
+            accented = strange and other == guard.session and any(_accented(link) for link in match.links)
+            if accented or all(real(word.text, other) for word in words):
+                return True
+    return False
+
+
+def _accented(link: Link) -> bool:
+    return link.likeness == "accent" and link.response != fold(link.response)
 
 
 def _spelt_out(text: str) -> bool:

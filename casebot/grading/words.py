@@ -33,6 +33,17 @@ FILLERS: Final[dict[str, frozenset[str]]] = {
         "comme mr mme m on ca cela ont dirais dit simplement tout juste vraiment surement peut etre".split()
     ),
 }
+TURNING: Final = frozenset(
+    "or former past ex future potential possible alleged supposed putative apparent fake false counterfeit pseudo "
+    "quasi semi anti vice deputy assistant almost nearly partial partially half opposite failed attempted "
+    "ou ancien ancienne anciens anciennes futur potentiel potentielle pretendu pretendue disant apparente faux fausse "
+    "adjoint adjointe presque partiel partielle partiellement demi contraire".split()
+)
+"""Folded words that make another thing of what they stand beside (a former employee is none), or offer another.
+
+After the privative and non-subsective adjectives of H. Kamp and B. Partee, Prototype theory and compositionality,
+Cognition 57 (1995).
+"""
 _ALL_FILLERS: Final = frozenset[str]().union(*FILLERS.values(), *ARTICLES.values())
 _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile(r"[^\W_]+")
