@@ -10,6 +10,8 @@ from casebot.grading.matching import Guard, Link, Match, same_word, words_match
 from casebot.grading.negation import negated, negations, negators
 from casebot.grading.normalise import fold, normalise
 from casebot.grading.quantities import Quantity, Stated, share, state
+from casebot.grading.respelt import repair
+from casebot.grading.units import in_kind
 from casebot.grading.verdict import NO_ARGS, Reason
 from casebot.grading.words import TURNING, Word, articles, fillers, split
 from casebot.model.languages import SPOKEN
@@ -101,7 +103,13 @@ def liken(key: Key, response: str, guard: Guard, session_language: str) -> Liken
     said = state(response, session_language)
     if not key.stated.quantities and not said.quantities:
         return _liken_words(key, split(response, key.language, guard.lexicon), response, guard)
-    return _liken_quantities(key, response, said, guard)
+    found = _liken_quantities(key, response, said, guard)
+    if found.likeness == "no" and key.stated.quantities:
+        repaired, slips = repair(response, guard)
+        again = _liken_quantities(key, repaired, state(repaired, session_language), guard) if slips else found
+        if again.likeness != "no":
+            return Likened("close", (*slips, *again.reasons))
+    return found
 
 
 def _liken_quantities(key: Key, response: str, said: Stated, guard: Guard) -> Likened:
@@ -154,7 +162,8 @@ def same_quantity(wanted: Quantity, given: Quantity) -> bool:
     if given.days:
         return not key.kind and any(said.year == key.value for said in given.days)
     return any(
-        said.value == key.value and (said.kind in {key.kind, ""} or (not key.kind and said.kind not in {"%", ""}))
+        (said.value == key.value and (not said.kind or (not key.kind and said.kind != "%")))
+        or (said.kind and in_kind(said.value, said.kind, key.kind) == key.value)
         for said in given.readings
     )
 

@@ -63,6 +63,11 @@ def allowed(length: int) -> int:
     return 2 if length <= 9 else 3
 
 
+def one_edit(key: str, response: str) -> bool:
+    """Whether two words are one edit apart at most."""
+    return OSA.distance(key, response, score_cutoff=1) <= 1
+
+
 def typo(key: str, response: str, guard: Guard) -> bool:
     """Whether `response` (folded, not the same word) may be a misspelling of `key` (folded)."""
     limit = min(allowed(len(key)), int(0.4 * max(len(key), len(response))))
