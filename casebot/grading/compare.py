@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from casebot.grading.direction import turned
 from casebot.grading.lexicon import Lexicon
-from casebot.grading.matching import Guard, Link, Match, same_word, words_match
+from casebot.grading.matching import Guard, Link, Match, one_edit, same_word, words_match
 from casebot.grading.negation import negated, negations, negators
 from casebot.grading.normalise import fold, normalise
 from casebot.grading.quantities import Quantity, Stated, share, state
@@ -22,6 +22,8 @@ _PHRASE: Final = 2
 """Words from which an answer is more than one word."""
 MOST_WORDS: Final = 100
 """Words from which a text is no answer of a few words, whatever stands in it."""
+_ARTICLES: Final = ("the", "les", "une")
+"""Articles long enough for a slip in them to be known."""
 _MOST_OTHERS: Final = 8
 """Quantities beside those of a key from which a text is none of its answers."""
 _OPTIONAL: Final = re.compile(r"\[([^\]]*)\]")
@@ -188,7 +190,8 @@ def _liken_words(key: Key, words: tuple[Word, ...], response: str, guard: Guard)
         return Likened("no", (Reason("words-missing", {"words": " ".join(missing)}),) if match.links else ())
     extra = (Reason("words-extra", {"words": " ".join(match.extra)}),) if match.extra else ()
     turning = guard.barred | TURNING
-    if len(match.extra) > _spare(key) or any(fold(word) in turning for word in match.extra):
+    more = [fold(word) for word in match.extra if not _like_article(fold(word), guard)]
+    if more and (len(more) > _spare(key) or "/" in response or not turning.isdisjoint(more)):
         return Likened("no", extra)
     if turned(key.words, words, match.links, fillers(key.language)):
         return Likened("no", (Reason("turned", NO_ARGS),))
@@ -207,27 +210,31 @@ def _spare(key: Key) -> int:
     return 0 if all(word.plain in key.names for word in wanted) or len(wanted) < _PHRASE else len(wanted) // 2
 
 
+def _like_article(word: str, guard: Guard) -> bool:
+    """Whether a folded word that is none is an article but for one slip: teh, tge."""
+    if word in guard.protected or any(guard.lexicon.real(word, language) for language in SPOKEN):
+        return False
+    return any(word[0] == article[0] and one_edit(article, word) for article in _ARTICLES)
+
+
 def _foreign(match: Match, words: tuple[Word, ...], guard: Guard) -> bool:
     """Whether a slip was forgiven in an answer that is written in another language than the key.
 
     All its words are real there, and it is the learner's language or a word beside the slips is foreign to the key's;
-    or a word of the learner's language stands beside the slip with its accents.
+    or a word of the learner's language stands beside the slip, with accents that the key has not.
     """
     slips = {link.response for link in match.links if link.likeness == "typo"}
     if not slips:
         return False
     real = guard.lexicon.real
-    strange = any(not real(word.text, guard.language) for word in words if word.text not in slips)
-    for other in SPOKEN:
-        if other != guard.language and (strange or other == guard.session):
-            accented = strange and other == guard.session and any(_accented(link) for link in match.links)
-            if accented or all(real(word.text, other) for word in words):
-                return True
-    return False
-
-
-def _accented(link: Link) -> bool:
-    return link.likeness == "accent" and link.response != fold(link.response)
+    own = {word.text for word in words if real(word.text, guard.language) or real(word.plain, guard.language)}
+    accented = any(link.likeness == "accent" and link.key == fold(link.key) for link in match.links)
+    strange = accented or any(word.text not in own | slips for word in words)
+    return any(
+        (strange or other == guard.session) and all(real(word.text, other) for word in words)
+        for other in SPOKEN
+        if other != guard.language
+    ) or (accented and guard.session not in {"", guard.language})
 
 
 def _spelt_out(text: str) -> bool:

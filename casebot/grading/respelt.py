@@ -25,6 +25,10 @@ _MEANT: Final[dict[str, Hashable]] = {
 }
 """What each word of a quantity says; two words that say the same are as good as one."""
 _SPOKEN: Final = tuple(sorted(word for word in number_words() if len(word) >= _SHORTEST))
+_ACCENTED: Final = {
+    fold(word): word for word in "février août décembre mètre mètres kilomètre kilomètres année".split()
+}
+"""How words are written that are known without their accents."""
 _ONLY_LARGE: Final = re.compile(r"(?:illi?on|il?l?i?ard)s?$")
 """How words end that, beside a number, can only be meant for a magnitude, though some are real: 7 billon."""
 _DAY_BEFORE: Final = re.compile(r"\d(?:st|nd|rd|th|er|e)?(?: of| de)? $")
@@ -43,6 +47,7 @@ def repair(text: str, guard: Guard) -> tuple[str, tuple[Reason, ...]]:
     for match in _WORD.finditer(text):
         read += text[end : match.start()]
         meant = _meant(match[0], read, text[match.end() :], guard)
+        meant = _ACCENTED.get(meant, meant)
         if meant:
             slips.append(Reason("typo", {"key": meant, "response": match[0]}))
         read, end = read + (meant or match[0]), match.end()

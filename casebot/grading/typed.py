@@ -17,6 +17,12 @@ from casebot.model.item import Short, Words, Wrong
 from casebot.model.languages import SPOKEN
 
 _OR: Final = re.compile(r"\s+(?:or|ou|ou bien|or else)\s+|\s*/\s*")
+_VAGUE: Final = frozenset(
+    f"{thing}{like}"
+    for thing in ("so", "something", "quelque chose", "un truc")
+    for like in ("", " like that", " similar", " comme ca", " dans le genre")
+)
+"""What is offered beside an answer and is none of its own: or so, ou quelque chose comme ça."""
 _LIST: Final = re.compile(r"\s*(?:[,;\n]|\band\b|\bet\b)\s*")
 _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -117,11 +123,10 @@ def grade_words(item: Short, response: str, setting: Setting) -> Grade:
     free = _free(item, keys, setting)
     barred = _wrong_words(item.wrong, setting) - _own(keys)
     found, key = best(keys, text, setting, free, barred)
-    if found.likeness == "no" or any(reason.code == "words-extra" for reason in found.reasons):
+    if found.likeness == "no":
         several = _several(item, keys, text, setting, free, barred)
         if several is not None:
             return several
-    if found.likeness == "no":
         remarked = _remarked(item, keys, text, setting, free)
         found, key = remarked if remarked is not None else (found, None)
     notes = (Reason("cut"),) if was_cut else ()
@@ -193,18 +198,19 @@ def _several(
     item: Short, keys: Sequence[Key], text: str, setting: Setting, free: frozenset[str], barred: frozenset[str]
 ) -> Grade | None:
     """Blank where a response offers several answers, one of which is not accepted; right where all of them are."""
-    parts = [part for part in _OR.split(text) if part]
-    if len(parts) < 2 or len(parts) > _MOST_PARTS:
+    offered = [part for part in _OR.split(text) if part]
+    if len(offered) < 2 or len(offered) > _MOST_PARTS:
         return None
+    parts = [part for part in offered if fold(part) not in _VAGUE] or offered
     if any(known_wrong(item.wrong, part) is not None for part in parts):
         return blank("several")
     found = [best(keys, part, setting, free, barred) for part in parts]
     first = found[0][1]
     if first is None or any(likened.likeness == "no" for likened, _ in found):
         return blank("several")
-    reasons = dict.fromkeys(reason for likened, _ in found for reason in likened.reasons)
+    reasons = tuple(reason for likened, _ in found for reason in likened.reasons)
     close = any(likened.likeness == "close" for likened, _ in found)
-    return scored(1.0, first.written, tuple(reasons), close=close)
+    return scored(1.0, first.written, reasons, close=close)
 
 
 def grade_list(item: Short, response: str, setting: Setting) -> Grade:

@@ -25,12 +25,14 @@ FILLERS: Final[dict[str, frozenset[str]]] = {
         "it is was this that they he she we i think believe because in on at to for by from with about around roughly "
         "approximately year called named its his her their answer would be are were has have had been s m ve d "
         "since as there which who mr mrs ms simply just only really actually probably maybe pretty quite sure guess "
-        "say said so well what whats um uh im ive known so-called".split()
+        "say said so well what whats um uh im ive known so-called definitely certainly obviously clearly surely then "
+        "basically presumably yes yeah himself herself itself themselves".split()
     ),
     "fr": frozenset(
         "c ce cest est etait il elle ils elles je j pense crois que qu parce en dans sur a pour par avec environ vers "
         "annee an appele appelee appelle appellent nomme s son sa ses leur leurs reponse serait y qui soit depuis "
-        "comme mr mme m on ca cela ont dirais dit simplement tout juste vraiment surement peut etre".split()
+        "comme mr mme m on ca cela ont dirais dit simplement tout juste vraiment surement peut etre evidemment bien "
+        "certainement clairement probablement donc alors oui chez lui elle eux meme memes".split()
     ),
 }
 TURNING: Final = frozenset(

@@ -45,6 +45,16 @@ def folded(item: Short) -> set[str]:
     return {fold(normalise(text)) for _, text in keys(item)}
 
 
+@given(st.sampled_from(WORDS), st.sampled_from(WORDS), st.sampled_from(["or", "ou", "/"]), st.sampled_from(SPOKEN))
+def test_one_of_two_answers_is_to_be_chosen_unless_both_are_right(
+    key: str, other: str, between: str, language: str
+) -> None:
+    assert grade(short(key), f"{key} {between} {other}", setting(language)).verdict == (
+        "correct" if key == other else "blank"
+    )
+    assert grade(short(key, other), f"{key} {between} {other}", setting(language)).verdict == "correct"
+
+
 @given(st.text(max_size=200))
 def test_normalising_twice_is_normalising_once(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)

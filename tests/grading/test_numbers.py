@@ -189,6 +189,10 @@ def test_a_slip_in_the_words_of_a_quantity_is_close(
     assert verdict(made(kind="short", accept=[accept]), response, lexicon, language)[0] == expected
 
 
+def test_a_slip_is_told_with_the_accents_of_the_word(lexicon: Lexicon) -> None:
+    assert repair("févier 2022", Guard(lexicon, "fr"))[1][0].args == {"key": "février", "response": "févier"}
+
+
 def slips(word: str) -> Iterator[str]:
     """Every text that is one edit away from a word: a letter left out, added, changed, or two exchanged."""
     letters = string.ascii_lowercase
