@@ -29,7 +29,7 @@ _ACCENTED: Final = {
     fold(word): word for word in "février août décembre mètre mètres kilomètre kilomètres année".split()
 }
 """How words are written that are known without their accents."""
-_ONLY_LARGE: Final = re.compile(r"(?:illi?on|il?l?i?ard)s?$")
+_ONLY_LARGE: Final = re.compile(r"(?:lli?on|il?l?i?ard)s?$")
 """How words end that, beside a number, can only be meant for a magnitude, though some are real: 7 billon."""
 _DAY_BEFORE: Final = re.compile(r"\d(?:st|nd|rd|th|er|e)?(?: of| de)? $")
 _FIGURE_BEHIND: Final = re.compile(r"\.?,?(?: of| de)? \d")
