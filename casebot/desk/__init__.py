@@ -23,6 +23,7 @@ from casebot.model.languages import SPOKEN
 from casebot.model.quiz import Quiz
 from casebot.model.response import clean
 from casebot.store.failure import StoreError
+from casebot.store.forgetting import let_go
 from casebot.store.gradebook import Gradebook, SessionRow
 from casebot.store.settings import Settings
 from casebot.tutoring.book import Book
@@ -209,10 +210,15 @@ class Desk:
         self._turns = turns
 
     def reload(self) -> None:
-        """Takes the session up as another window left it. Raises StoreError."""
+        """Takes the session up as another window left it; where it was forgotten there, no session is open any more.
+
+        Raises StoreError.
+        """
         row = self.gradebook.session(self._row.id) if self._row is not None else None
         if row is not None:
             self._take_up(row)
+        else:
+            self.state, self._row, self._turns = None, None, 0
 
     def move(self, move: Move) -> Reply:
         """Makes a move and keeps what comes of it, whole or not at all.
@@ -313,4 +319,6 @@ class Desk:
 
 def open_desk(roots: tuple[Path, ...], gradebook: Path, settings: Settings, learner: str, language: str) -> Desk:
     """The desk of a learner. Raises StoreError where the gradebook cannot be used."""
-    return Desk(Library(roots), Gradebook(gradebook), settings, learner, language)
+    book = Gradebook(gradebook)
+    let_go(book)
+    return Desk(Library(roots), book, settings, learner, language)
