@@ -29,6 +29,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _MOST_PARTS: Final = 6
 MOST_LISTED: Final = 60
 """Entries of a typed list that are read."""
+_TURNED: Final = (Reason("turned"),)
+_FEWEST_TURNED: Final = 2
 _PRIORITY: Final = ("negation", "turned", "number", "extra-number", "number-missing", "words-extra", "words-missing")
 
 
@@ -55,15 +57,20 @@ def known_wrong(wrong: Sequence[Wrong], response: str) -> int | None:
 def best(
     keys: Sequence[Key], response: str, setting: Setting, free: frozenset[str] = _NONE, barred: frozenset[str] = _NONE
 ) -> tuple[Likened, Key | None]:
-    """The key a normalised response comes nearest to, and how near; `free` words may be added, `barred` may not."""
+    """The key a normalised response comes nearest to, and how near; `free` words may be added, `barred` may not.
+
+    Among keys alike the longest first: what says a long key the other way round is no short key with words added.
+    """
     nearest: tuple[Likened, Key | None] = (Likened("no"), None)
     for key in keys:
         if key.text == response:
             return Likened("same"), key
-    for key in keys:
+    for key in sorted(keys, key=lambda each: -len(each.words)) if len(response.split()) > _FEWEST_TURNED else keys:
         found = liken(key, response, setting.guard(key.language, free, barred), setting.language)
         if found.likeness == "same":
             return found, key
+        if found.reasons[:1] == _TURNED:
+            return found, None
         if found.likeness == "close" and nearest[0].likeness == "no":
             nearest = found, key
         elif nearest[0].likeness == "no" and _weight(found) < _weight(nearest[0]):
