@@ -83,6 +83,13 @@ class Desk:
         """Closes the gradebook."""
         self.gradebook.close()
 
+    def settle(self, settings: Settings, language: str) -> None:
+        """Works with other settings and in another language from now on, in the open session too."""
+        self.settings = settings
+        self.language = language
+        if self.state is not None:
+            self.state = self.state.model_copy(update={"lang": language, "certainty": settings.certainty})
+
     def case(self, name: str) -> Case:
         """A case, read when it is first asked for. Raises NotThereError."""
         if name not in self.book.cases:
@@ -204,7 +211,7 @@ class Desk:
         state = read_state(row.state)
         if state is None:
             raise StoreError("gradebook-newer", file=str(self.gradebook.path))
-        self.state = state.model_copy(update={"lang": self.language})
+        self.state = state.model_copy(update={"lang": self.language, "certainty": self.settings.certainty})
         self._row = row
         self._turns = turns
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -12,6 +13,7 @@ from textual.widgets import Static
 
 from casebot.glance import Glance, glance
 from casebot.tui.speaking import words_of
+from casebot.tui.widgets.brief import Brief
 from casebot.tui.widgets.keybar import KeyBar
 from casebot.tui.widgets.topbar import TopBar, languages
 
@@ -35,6 +37,7 @@ class HomeScreen(Screen[None]):
         Binding("enter", "resume", "continue"),
         Binding("l", "lessons", "lessons"),
         Binding("f", "app.language", "language"),
+        Binding("comma", "app.settings", "settings"),
         Binding("question_mark", "app.help", "help"),
         Binding("q", "app.leave", "quit"),
     ]
@@ -51,8 +54,8 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The bars and, between them, a few lines."""
         yield TopBar()
-        with VerticalScroll(id="home", can_focus=False):
-            yield Static(id="next")
+        with VerticalScroll(classes="body", can_focus=False):
+            yield Brief()
             yield Static(id="said", classes="note")
         yield KeyBar()
 
@@ -80,6 +83,11 @@ class HomeScreen(Screen[None]):
             self.query_one("#said", Static).update("")
         self.spoken()
 
+    def take(self, gradebook: Path) -> None:
+        """Shows what comes next for the learner of another gradebook."""
+        self._gradebook = gradebook
+        self.look()
+
     def note(self, sentence: str) -> None:
         """Says a sentence below what comes next."""
         self.query_one("#said", Static).update(Content(sentence))
@@ -92,16 +100,17 @@ class HomeScreen(Screen[None]):
         bar = self.query_one(TopBar)
         bar.left = words.say("app.title")
         bar.right = f"{found.next.case_title if found.next else ''}   {languages(words.language)}".strip()
-        self.query_one("#next", Static).update(self._next())
+        self.query_one(Brief).show(*self._next())
         if found.trouble is not None:
             self.note(words.say(f"error.{found.trouble}", file=str(self._gradebook), why=""))
         self.query_one(KeyBar).refresh()
 
-    def _next(self) -> Content:
+    def _next(self) -> tuple[str, str, str]:
+        """What comes next: its label, what it is, and how far or how long it is."""
         words = words_of(self)
         found = self._glance.next
         if found is None:
-            return Content(words.say("app.all-done" if self._glance.cases else "app.no-cases"))
+            return "", words.say("app.all-done" if self._glance.cases else "app.no-cases"), ""
         left = (
             max(1, round(found.minutes * (found.steps - found.place) / found.steps)) if found.steps else found.minutes
         )
@@ -110,8 +119,12 @@ class HomeScreen(Screen[None]):
             if found.steps
             else words.say("app.minutes", n=found.minutes)
         )
-        title = words.say("app.lesson-line", n=found.number, title=found.title)
-        return Content.assemble((f"{words.say('app.next')}   ", "bold"), title, "\n", " " * 3, how_far)
+        return words.say("app.next"), words.say("app.lesson-line", n=found.number, title=found.title), how_far
+
+    @on(Brief.Chosen)
+    def _next_chosen(self) -> None:
+        if self.check_action("start", ()) or self.check_action("resume", ()):
+            self.action_start()
 
     def action_start(self) -> None:
         """Opens the next lesson."""

@@ -5,14 +5,14 @@ from typing import Final, Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from casebot.model.response import join_ids
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.field import Field
 from casebot.tui.widgets.options import Mode, Options, Row
+from casebot.tui.widgets.rule import Rule
 from casebot.tutoring.expectation import Expects, Input
 
 State = Literal["reading", "writing", "line"]
@@ -54,7 +54,7 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """A line that says what to do, the options, and the field."""
-        yield Static(id="answer-label")
+        yield Rule(id="answer-label")
         yield Options()
         yield Field()
 
@@ -119,7 +119,7 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._label("order-first" if self.options.mode == "order" else "choose-first")
 
     def _label(self, key: str) -> None:
-        self.query_one("#answer-label", Static).update(Content(words_of(self).say(f"app.label-{key}")))
+        self.query_one(Rule).said = words_of(self).say(f"app.label-{key}")
 
     def type_on(self, character: str) -> None:
         """Goes back to writing with one more character."""

@@ -17,6 +17,12 @@ from casebot.tutoring.turns import Turn
 
 LOADED: Final = 200
 """Turns loaded at a time."""
+COPIED: Final = frozenset({"page", "figure", "sources", "claims", "explain", "answer", "item"})
+"""Turns that are worth copying."""
+WIDE: Final = 10_000
+"""Cells of a line that is copied: it is not wrapped."""
+SHORT: Final = 40
+"""Characters by which it is told what was copied."""
 
 T = TypeVar("T")
 
@@ -48,6 +54,18 @@ class Conversation(Transcript):
     def follow(self, turns: Sequence[Turn]) -> None:
         """Shows what has just been said."""
         self.extend(_shown(turns))
+
+    def copy_passage(self) -> None:
+        """Copies the last passage or source that is in view to the clipboard, and says so."""
+        words = words_of(self)
+        turn = self.last_in_view(COPIED)
+        if turn is None:
+            self.notify(words.say("app.copied-nothing"), markup=False)
+            return
+        lines = [line.text for line in self._written(turn, WIDE, False).lines]
+        self.app.copy_to_clipboard("\n".join(lines))
+        first = lines[0] if len(lines[0]) <= SHORT else f"{lines[0][:SHORT].rstrip()} ..."
+        self.notify(words.say("app.copied", what=first), markup=False)
 
     def tell(self, key: str, **args: str | int) -> None:
         """Says something that is not part of the conversation as it is kept."""

@@ -26,6 +26,7 @@ class Field(TextArea):
         Binding("enter", "send", "send"),
         Binding("escape", "leave", "leave-field"),
         Binding("ctrl+j,alt+enter,shift+enter", "newline", "newline", show=False),
+        Binding("ctrl+underscore,ctrl+slash", "undo", "undo", show=False),
         Binding("pageup", "screen.page(-1)", show=False),
         Binding("pagedown", "screen.page(1)", show=False),
     ]
@@ -38,10 +39,6 @@ class Field(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         if event.key in {"enter", "escape"}:
             event.prevent_default()
-        elif event.key == "space" and not event.character:
-            event.stop()
-            event.prevent_default()
-            self.insert(" ")
         else:
             await super()._on_key(event)
 
