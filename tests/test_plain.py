@@ -1,4 +1,5 @@
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,7 @@ def test_lines_are_wrapped_and_drawings_are_not() -> None:
 def test_the_shipped_lesson_is_played_from_a_file_to_its_end(home: Path, language: str) -> None:
     run = casebot("play", "acquisition", "--plain", "--lang", language, given="/skip\n" * 60)
     assert run.returncode == 0, run.stderr
-    assert last(run.stdout) == "score 0/12 complete"
+    assert re.fullmatch(r"score 0/1\d complete", last(run.stdout))
     assert run.stderr == ""
     assert ("Tells: " if language == "en" else "Dit\u00a0: ") in run.stdout
 

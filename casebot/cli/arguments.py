@@ -11,7 +11,7 @@ from casebot.words.words import Words
 def read_options(arguments: list[str], words: Words) -> Namespace:
     """The arguments as options. Where an option stands, before or behind the command, makes no difference."""
     usual = Namespace(command="", lang="", learner="", cases_before=[], cases=[], plain=False, debug=False, lesson="")
-    usual.most, usual.shuffle = 0, False
+    usual.most, usual.shuffle, usual.test_out = 0, False, False
     options = _parser(words).parse_args(arguments, usual)
     options.cases = [*options.cases_before, *options.cases]
     return options
@@ -69,6 +69,8 @@ def _parser(words: Words) -> ArgumentParser:
     play.add_argument("lesson", nargs="?", default="", metavar="LESSON", help=words.say("cli.lesson"))
     option(play, "--n", "n", dest="most", metavar="N", type=_count)
     option(play, "--shuffle", "shuffle", action="store_true")
+    option(play, "--test-out", "test-out", dest="test_out", action="store_true")
+    option(command("due"), "--ahead", "ahead", action="store_true", default=False)
     command("lessons")
     _for_authors(command, option, words)
     _translate(parser, words)

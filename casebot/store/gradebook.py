@@ -4,7 +4,7 @@ import errno
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from casebot.model.attempt import Attempt, Entry
 from casebot.store import statements
 from casebot.store.failure import MovedOnError, StoreError
-from casebot.store.header import APPLICATION_ID, VERSION
+from casebot.store.header import APPLICATION_ID, MIGRATIONS, VERSION
 from casebot.store.places import make_folder
 
 BUSY_MS: Final = 2000
@@ -36,6 +36,15 @@ class SessionRow(NamedTuple):
     finished: bool
     created: str
     updated: str
+
+
+class DueRow(NamedTuple):
+    """An item with the day on which it comes back, why (retest, changed, review), and the day of its last answer."""
+
+    item: str
+    day: str
+    why: str
+    since: str
 
 
 class Gradebook:
@@ -84,8 +93,11 @@ class Gradebook:
             self._create()
         if self._number("pragma application_id") != APPLICATION_ID:
             raise StoreError("gradebook-foreign", file=str(self.path))
-        if self._number("pragma user_version") > VERSION:
+        found = self._number("pragma user_version")
+        if found > VERSION:
             raise StoreError("gradebook-newer", file=str(self.path))
+        if found < VERSION:
+            self._migrate()
         self._number("select count(*) from session")
 
     def _number(self, question: str, *values: str) -> int:
@@ -102,6 +114,13 @@ class Gradebook:
                     db.execute(statement)
                 db.execute(f"pragma application_id = {APPLICATION_ID}")
                 db.execute(f"pragma user_version = {VERSION}")
+
+    def _migrate(self) -> None:
+        """Makes an older file one of this version, unless another process has done so in the meantime."""
+        with self._transaction() as db:
+            for version in range(self._number("pragma user_version"), VERSION):
+                db.execute(MIGRATIONS[version])
+            db.execute(f"pragma user_version = {VERSION}")
 
     def _stat(self) -> tuple[int, int] | None:
         try:
@@ -160,13 +179,14 @@ class Gradebook:
         entries: Sequence[Entry],
         first_turn: int,
         *,
+        due: Iterable[DueRow] = (),
         drop_draft: bool = True,
     ) -> int:
         """Keeps an answer whole: its rows, its turns (from number `first_turn`) and the session's new state.
 
-        The half-typed text goes with it, unless `drop_draft` is false. Returns the new rev. Raises MovedOnError where
-        another window has saved the session since `row.rev`, StoreError where it cannot be kept; in both cases nothing
-        has changed.
+        `due` says when the items answered come back. The half-typed text goes, unless `drop_draft` is false. Returns
+        the new rev. Raises MovedOnError where another window has saved the session since `row.rev`, StoreError where it
+        cannot be kept; in both cases nothing has changed.
         """
         values = row._asdict() | {"rev": row.rev + 1, "finished": int(row.finished)}
         with self._writing() as db:
@@ -177,6 +197,7 @@ class Gradebook:
             db.executemany(statements.ADD_TURN, numbered)
             for entry in entries:
                 _add(db, entry)
+            db.executemany(statements.PLAN, [each._asdict() for each in due])
             if drop_draft:
                 db.execute(statements.DROP_DRAFT, (row.id,))
         return row.rev + 1
@@ -215,6 +236,24 @@ class Gradebook:
             cursor = self._db.execute(statements.ATTEMPTS)
             names = [column[0] for column in cursor.description]
             return [_attempt(dict(zip(names, row, strict=True))) for row in cursor]
+
+    def attempts_of(self, items: Iterable[str]) -> list[Attempt]:
+        """Every attempt at these items, in the order in which they were made."""
+        with self._told():
+            cursor = self._db.execute(statements.ATTEMPTS_OF, (json.dumps(list(items)),))
+            names = [column[0] for column in cursor.description]
+            return [_attempt(dict(zip(names, row, strict=True))) for row in cursor]
+
+    def planned(self) -> list[DueRow]:
+        """When each item that was answered comes back, as it was last worked out."""
+        with self._told():
+            return [DueRow._make(row) for row in self._db.execute(statements.PLANNED)]
+
+    def plan(self, due: Iterable[DueRow]) -> None:
+        """Replaces the whole plan of what comes back."""
+        with self._writing() as db:
+            db.execute(statements.FORGET_PLAN)
+            db.executemany(statements.PLAN, [each._asdict() for each in due])
 
     def draft(self, session: str) -> str:
         """The half-typed text of a session."""

@@ -37,6 +37,17 @@ select attempt, learner, session, case_id as "case", item, objective, phase, at,
     credit, certainty, try, hints, ms, tags, fingerprint
 from attempt order by at, rowid
 """
+ATTEMPTS_OF: Final = """
+select attempt, learner, session, case_id as "case", item, objective, phase, at, day, lang, response, verdict, score,
+    credit, certainty, try, hints, ms, tags, fingerprint
+from attempt where item in (select value from json_each(?)) order by at, rowid
+"""
+PLAN: Final = """
+insert into due (item, day, why, since) values (:item, :day, :why, :since)
+on conflict (item) do update set day=excluded.day, why=excluded.why, since=excluded.since
+"""
+FORGET_PLAN: Final = "delete from due"
+PLANNED: Final = "select item, day, why, since from due order by day, item"
 ADD_ENTRY: Final = "insert or ignore into entry (id, type, at, body) values (?, ?, ?, ?)"
 ADD_TURN: Final = "insert or ignore into turn (session, n, body) values (?, ?, ?)"
 TURNS: Final = "select body from turn where session=? and n<? order by n desc limit ?"

@@ -27,9 +27,14 @@ if TYPE_CHECKING:
     from casebot.desk import Desk
     from casebot.tui.screens.lesson import LessonScreen
     from casebot.tui.screens.settings import SettingsScreen
+    from casebot.tutoring.turns import Reply
 
 BEHIND: Final = 0.03
 """Seconds after the first frame at which the rest is loaded: then it costs the frame nothing."""
+DUE: Final = ":due"
+AHEAD: Final = ":ahead"
+TEST_OUT: Final = ":test-out "
+"""What can be opened beside lessons and banks: no lesson is called so."""
 CRASHED: Final = 2
 AGAIN: Final = 2.0
 """Seconds within which a second Ctrl+C leaves."""
@@ -114,6 +119,10 @@ class CasebotApp(Fitting):
     def _lesson_wanted(self, message: HomeScreen.LessonWanted) -> None:
         self.open_lesson(message.name)
 
+    @on(HomeScreen.ReviewWanted)
+    def _review_wanted(self) -> None:
+        self.open_lesson(DUE)
+
     @on(HomeScreen.LessonsWanted)
     def _lessons_wanted(self) -> None:
         from casebot.tui.screens.lessons import LessonsScreen
@@ -143,15 +152,15 @@ class CasebotApp(Fitting):
         from casebot.tui.screens.lesson import LessonScreen
 
         try:
-            if self.quiz is not None and name == self.quiz.file:
-                reply = self.desk.take_bank(self.quiz)
-            else:
-                reply = self.desk.take_lesson(*self.desk.find_lesson(name), reread=not again)
+            reply = self._take(self.desk, name, again=again)
         except (NotThereError, StoreError) as error:
             self.complain(refusal(error, self.words))
             return
         except MovedOnError:
             self.complain(self.words.say("turn.moved-on"))
+            return
+        if reply is None:
+            self.complain(self.words.say("app.nothing-due"))
             return
         self.wanted = ""
         self._home.opening = False
@@ -160,6 +169,16 @@ class CasebotApp(Fitting):
             self._watched = look([Path(self.quiz.file)])
             self.set_interval(LOOK, self._reread)
         self.call_after_refresh(self._replay_keys)
+
+    def _take(self, desk: "Desk", name: str, *, again: bool) -> "Reply | None":
+        """Begins or takes up what is named; None where nothing is due."""
+        if self.quiz is not None and name == self.quiz.file:
+            return desk.take_bank(self.quiz)
+        if name in {DUE, AHEAD}:
+            return desk.take_due(ahead=name == AHEAD)
+        if name.startswith(TEST_OUT):
+            return desk.take_test_out(*desk.find_lesson(name.removeprefix(TEST_OUT)))
+        return desk.take_lesson(*desk.find_lesson(name), reread=not again)
 
     def _reread(self) -> None:
         """Reads the bank again when it was saved, and shows its question as it now is, or what is wrong with it."""
@@ -177,8 +196,9 @@ class CasebotApp(Fitting):
         state = self.desk.state if self.desk is not None else None
         if state is not None:
             self.pop_screen()
-            name = f"{state.case}/{state.target}" if state.run == "lesson" else self.quiz.file if self.quiz else ""
-            self.open_lesson(name, again=True)
+            name = f"{state.case}/{state.target}"
+            by_run = {"quiz": self.quiz.file if self.quiz else "", "review": DUE, "ahead": AHEAD}
+            self.open_lesson(by_run.get(state.run, name), again=True)
 
     def on_key(self, event: events.Key) -> None:
         """Keeps keys that are pressed while a lesson is being opened; a capital acts as its letter (Caps Lock)."""

@@ -127,7 +127,7 @@ def does(word: str, expects: Expects) -> bool:
         case "hint":
             return expects.hint
         case "source":
-            return expects.kind in {"page", "verdict"}
+            return expects.kind in {"page", "verdict", "correction"}
         case "why" | "appeal":
             return expects.judged
         case "skip":

@@ -159,7 +159,7 @@ async def test_a_finished_lesson_is_reread_and_taken_again_by_a_key() -> None:
         await wait(pilot, lambda: isinstance(app.screen, LessonsScreen))
         await pilot.pause()
         assert "done, " in text(app)
-        await pilot.press("enter")
+        await pilot.press("home", "enter")
         await wait(pilot, lambda: isinstance(app.screen, LessonScreen))
         await pilot.pause()
         assert "That is the end of the lesson" in text(app)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from casebot.glance import Glance, glance
 from casebot.tui.speaking import words_of
-from casebot.tui.widgets.brief import Brief
+from casebot.tui.widgets.brief import Brief, Told
 from casebot.tui.widgets.keybar import KeyBar
 from casebot.tui.widgets.topbar import TopBar, languages
 
@@ -29,12 +29,16 @@ class HomeScreen(Screen[None]):
             super().__init__()
             self.name = name
 
+    class ReviewWanted(Message):
+        """The learner wants what is due."""
+
     class LessonsWanted(Message):
         """The learner wants to see all lessons."""
 
     BINDINGS = [
         Binding("enter", "start", "start"),
         Binding("enter", "resume", "continue"),
+        Binding("d", "review", "due"),
         Binding("l", "lessons", "lessons"),
         Binding("f", "app.language", "language"),
         Binding("comma", "app.settings", "settings"),
@@ -75,6 +79,8 @@ class HomeScreen(Screen[None]):
         found = self._glance.next
         if action in {"start", "resume"} and (found is None or bool(found.steps) != (action == "resume")):
             return False
+        if action == "review" and not self._glance.due:
+            return False
         return not self.opening
 
     def look(self) -> None:
@@ -100,17 +106,17 @@ class HomeScreen(Screen[None]):
         bar = self.query_one(TopBar)
         bar.left = words.say("app.title")
         bar.right = f"{found.next.case_title if found.next else ''}   {languages(words.language)}".strip()
-        self.query_one(Brief).show(*self._next())
+        self.query_one(Brief).show((self._next(), *self._due()))
         if found.trouble is not None:
             self.note(words.say(f"error.{found.trouble}", file=str(self._gradebook), why=""))
         self.query_one(KeyBar).refresh()
 
-    def _next(self) -> tuple[str, str, str]:
-        """What comes next: its label, what it is, and how far or how long it is."""
+    def _next(self) -> Told:
+        """What comes next, and how far or how long it is."""
         words = words_of(self)
         found = self._glance.next
         if found is None:
-            return "", words.say("app.all-done" if self._glance.cases else "app.no-cases"), ""
+            return Told("", "", words.say("app.all-done" if self._glance.cases else "app.no-cases"))
         left = (
             max(1, round(found.minutes * (found.steps - found.place) / found.steps)) if found.steps else found.minutes
         )
@@ -119,12 +125,34 @@ class HomeScreen(Screen[None]):
             if found.steps
             else words.say("app.minutes", n=found.minutes)
         )
-        return words.say("app.next"), words.say("app.lesson-line", n=found.number, title=found.title), how_far
+        title = words.say("app.lesson-line", n=found.number, title=found.title)
+        return Told("next", words.say("app.next"), title, how_far)
 
     @on(Brief.Chosen)
-    def _next_chosen(self) -> None:
-        if self.check_action("start", ()) or self.check_action("resume", ()):
-            self.action_start()
+    def _told_chosen(self, message: Brief.Chosen) -> None:
+        if not self.opening:
+            if message.name == "next":
+                self.action_start()
+            else:
+                self.action_review()
+
+    def _due(self) -> list[Told]:
+        """How many questions are due, and what the learner was sure of and wrong about; nothing where nothing is."""
+        words, found = words_of(self), self._glance
+        lines = []
+        if found.due:
+            said = words.say("app.due-line", n=found.due, minutes=max(1, found.due // 2))
+            lines.append(Told("due", words.say("app.due"), said))
+        if found.watched:
+            said = words.say("app.watch-line", n=found.watched, day=words.date(found.since))
+            lines.append(Told("", words.say("app.watch"), said))
+        return lines
+
+    def action_review(self) -> None:
+        """Opens a review of what is due."""
+        self.opening = True
+        self.note(words_of(self).say("app.loading"))
+        self.post_message(self.ReviewWanted())
 
     def action_start(self) -> None:
         """Opens the next lesson."""

@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from casebot.content.finding import Finding
 from casebot.desk import Desk
-from casebot.documents.answers import Asked, option_text
+from casebot.documents.answers import Asked, offered_text
 from casebot.documents.facts import facts
 from casebot.documents.findings import advice, concise
 from casebot.documents.sheet import Sheet
@@ -123,7 +123,7 @@ class LessonScreen(Screen[None]):
         if item is None or expects.kind not in MODES:
             return ()
         about = Asked(expects.item, item, Sheet(self._desk.book, words_of(self), 0))
-        return tuple(Row(name, option_text(about, name), name in expects.struck) for name in expects.options)
+        return tuple(Row(name, offered_text(about, name), name in expects.struck) for name in expects.options)
 
     def _bars(self) -> None:
         words = words_of(self)
@@ -133,7 +133,8 @@ class LessonScreen(Screen[None]):
             lesson, bank = desk.book.lesson(state.case, state.target), desk.book.bank(state.target)
             named = lesson.entry.title if lesson else bank.head.title if bank else None
             bar.left = words.typeset(named.show(words.language)) if named else ""
-            title = words.typeset(desk.book.cases[state.case].head.title.show(words.language))
+            case = desk.book.cases.get(state.case)
+            title = words.typeset(case.head.title.show(words.language)) if case else words.say(f"app.run-{state.run}")
             here = 0 if self._expects.kind == "verdict" else 1
             place = words.say("app.place", n=min(row.place + here, row.steps), of=row.steps) if row else ""
             bar.right = f"{title}  {place}  {languages(words.language)}"

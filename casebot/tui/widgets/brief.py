@@ -1,4 +1,6 @@
-"""What comes next? A label, what it is, and a line about it; a click takes it."""
+"""What is there to do? A few things under each other, each with a label; a click takes one."""
+
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -10,37 +12,55 @@ from textual.widget import Widget
 from casebot.documents.wrap import rows
 
 
+class Told(NamedTuple):
+    """A thing to do: its id ("" where it cannot be taken), its label, what it is, and a line about it."""
+
+    id: str
+    label: str
+    text: str
+    below: str = ""
+
+
 class Brief(Widget):
-    """One thing to do."""
+    """What is told, the labels in a column of their own."""
 
     COMPONENT_CLASSES = {"brief--label", "brief--below"}
     can_focus = False
 
     class Chosen(Message):
-        """It was clicked."""
+        """One was clicked."""
+
+        def __init__(self, name: str) -> None:
+            """`name` is its id."""
+            super().__init__()
+            self.name = name
 
     def __init__(self) -> None:
         """Nothing yet."""
         super().__init__()
-        self._told = ("", "", "")
+        self._told: tuple[Told, ...] = ()
 
-    def show(self, label: str, text: str, below: str) -> None:
-        """Shows another thing to do."""
-        self._told = (label, text, below)
+    def show(self, told: tuple[Told, ...]) -> None:
+        """Tells something else."""
+        self._told = told
         self.refresh(layout=True)
 
-    def _lines(self, width: int) -> list[Content]:
-        label, text, below = self._told
-        hang = cell_len(label) + 3 if label else 0
-        first, *others = [Content(part) for part in rows(text, max(8, width - hang), cell_len)]
-        styled = Content.styled(label, self.get_visual_style("brief--label", partial=True))
-        about = [Content.styled(below, self.get_visual_style("brief--below", partial=True))] if below else []
-        head = styled + Content(" " * (hang - cell_len(label))) + first
-        return [head, *(Content(" " * hang) + part for part in (*others, *about))]
+    def _lines(self, width: int) -> list[tuple[str, Content]]:
+        """The rows of the widget, each with the id of what it tells."""
+        column = max((cell_len(told.label) + 3 for told in self._told if told.label), default=0)
+        label, below = (self.get_visual_style(f"brief--{part}", partial=True) for part in ("label", "below"))
+        lines: list[tuple[str, Content]] = []
+        for told in self._told:
+            texts = [Content(part) for part in rows(told.text, max(8, width - column), cell_len)]
+            texts += [Content.styled(told.below, below)] if told.below else []
+            heads = [Content.styled(told.label, label), *[Content("")] * (len(texts) - 1)]
+            for head, text in zip(heads, texts, strict=True):
+                lines.append((told.id, head.pad_right(column - head.cell_length) + text))
+        return lines
 
     def render(self) -> Content:
-        """The label with what it is, and the line below."""
-        return Content("\n").join(self._lines(self.size.width))
+        """All of it."""
+        return Content("\n").join(content for _, content in self._lines(self.size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as it takes at that width."""
@@ -48,6 +68,7 @@ class Brief(Widget):
         return len(self._lines(width))
 
     def on_click(self, event: events.Click) -> None:
-        """Takes it; the second click of a double click is none."""
-        if event.chain == 1:
-            self.post_message(self.Chosen())
+        """Takes what was clicked; the second click of a double click is none."""
+        lines = self._lines(self.size.width)
+        if event.chain == 1 and 0 <= event.y < len(lines) and lines[event.y][0]:
+            self.post_message(self.Chosen(lines[event.y][0]))

@@ -27,7 +27,9 @@ MEASURE: Final = 88
 """Cells of the longest line of text: longer ones are hard to come back from."""
 GUESS: Final = 4
 """Rows of a turn that has not been written yet."""
-_APART: Final = frozenset({"page", "figure", "item", "typed", "chosen", "welcome-lesson", "welcome-quiz", "resumed"})
+_APART: Final = frozenset(
+    {"page", "figure", "sort", "sorted", "item", "typed", "chosen", "welcome-lesson", "welcome-quiz", "resumed"}
+)
 """Turns with an empty row before them; the others belong to what stands above."""
 
 
