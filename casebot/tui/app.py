@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.text import Text
 from textual import events, on, work
@@ -36,6 +36,8 @@ AHEAD: Final = ":ahead"
 TEST_OUT: Final = ":test-out "
 """What can be opened beside lessons and banks: no lesson is called so."""
 CRASHED: Final = 2
+NOTICED: Final = 15.0
+"""Seconds for which what went wrong before the start is shown."""
 AGAIN: Final = 2.0
 """Seconds within which a second Ctrl+C leaves."""
 
@@ -72,6 +74,8 @@ class CasebotApp(Fitting):
         self._watched: Seen | None = None
         self.quiz: Quiz | None = None
         """The bank to ask by itself: it opens where `wanted` is its file."""
+        self.notice = ""
+        """Something to say at the start."""
         self.wanted = lesson
         """The lesson to open as soon as the desk is there."""
         self._early: list[events.Key] = []
@@ -88,6 +92,8 @@ class CasebotApp(Fitting):
         """Shows home, and loads the rest behind it."""
         self._home.opening = bool(self.wanted)
         self.push_screen(self._home)
+        if self.notice:
+            self.notify(self.notice, severity="warning", timeout=NOTICED, markup=False)
         self.set_timer(BEHIND, self.load)
 
     def on_unmount(self) -> None:
@@ -246,14 +252,6 @@ class CasebotApp(Fitting):
         if not isinstance(self.screen, SettingsScreen):
             self.show(SettingsScreen())
 
-    def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
-        """Changes a setting."""
-        self.change(message.how)
-
-    def on_settings_screen_spoken(self, message: "SettingsScreen.Spoken") -> None:
-        """Speaks the language that was asked for in the settings."""
-        self.speak(message.language)
-
     def on_settings_screen_named(self, message: "SettingsScreen.Named") -> None:
         """Goes home, and on with the record of another learner."""
         self.go_home()
@@ -314,20 +312,25 @@ class CasebotApp(Fitting):
         self._close_messages_no_wait()
 
 
-def run(
-    roots: tuple[Path, ...],
-    settings: Settings,
-    learner: str,
-    language: str,
-    lesson: str,
-    *,
-    quiz: Quiz | None = None,
-    debug: bool,
-) -> int:
+class Start(NamedTuple):
+    """What the app begins with; `notice` is said at once, `quiz` is asked where `wanted` is its file."""
+
+    roots: tuple[Path, ...]
+    settings: Settings
+    learner: str
+    language: str
+    wanted: str
+    quiz: Quiz | None
+    notice: str
+    debug: bool
+
+
+def run(start: Start) -> int:
     """Runs the app until the learner leaves; returns the exit status, 2 after a crash."""
     from casebot.tui.driver import LenientDriver
 
-    app = CasebotApp(roots, settings, learner, language, lesson, debug=debug, driver=LenientDriver)
-    app.quiz = quiz
+    roots, settings, learner, language, wanted, quiz, notice, debug = start
+    app = CasebotApp(roots, settings, learner, language, wanted, debug=debug, driver=LenientDriver)
+    app.quiz, app.notice = quiz, notice
     app.run()
     return CRASHED if app.return_code else 0

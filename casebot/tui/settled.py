@@ -16,6 +16,7 @@ from casebot.words.words import Words
 
 if TYPE_CHECKING:
     from casebot.desk import Desk
+    from casebot.tui.screens.settings import SettingsScreen
 
 Change = Callable[[Settings], Settings]
 _MANY: Final = frozenset({"256", "truecolor"})
@@ -74,6 +75,14 @@ class Settled(Speaking):
             if spoken is not None:
                 spoken()
             screen.refresh_bindings()
+
+    def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
+        """Changes a setting."""
+        self.change(message.how)
+
+    def on_settings_screen_spoken(self, message: "SettingsScreen.Spoken") -> None:
+        """Speaks the language that was asked for in the settings."""
+        self.speak(message.language)
 
 
 def theme_title(theme: str, words: Words) -> str:

@@ -8,6 +8,23 @@ from typing import Final
 
 from textual.theme import Theme
 
+
+def _bar(thumb: str, track: str) -> dict[str, str]:
+    """The colours of a scroll bar, which are the same under the mouse."""
+    return {
+        **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), thumb),
+        **dict.fromkeys(
+            (
+                "scrollbar-background",
+                "scrollbar-background-hover",
+                "scrollbar-background-active",
+                "scrollbar-corner-color",
+            ),
+            track,
+        ),
+    }
+
+
 DARK: Final = Theme(
     name="casebot-dark",
     primary="#7aa2c8",
@@ -22,6 +39,7 @@ DARK: Final = Theme(
     error="#d98c7f",
     dark=True,
     variables={
+        **_bar("#717a83", "#1d2126"),
         "foreground-muted": "#a2a7ab",
         "block-cursor-foreground": "#16191d",
         "block-cursor-background": "#d6b37a",
@@ -41,6 +59,7 @@ LIGHT: Final = Theme(
     error="#9c3526",
     dark=False,
     variables={
+        **_bar("#84888c", "#f1efe8"),
         "foreground-muted": "#575c61",
         "block-cursor-foreground": "#faf9f5",
         "block-cursor-background": "#80520d",
@@ -60,6 +79,7 @@ CONTRAST_DARK: Final = Theme(
     error="#ffa79b",
     dark=True,
     variables={
+        **_bar("#d0d0d0", "#1c1c1c"),
         "foreground-muted": "#d0d0d0",
         "block-cursor-foreground": "#000000",
         "block-cursor-background": "#ffd75f",
@@ -79,6 +99,7 @@ CONTRAST_LIGHT: Final = Theme(
     error="#7a0c00",
     dark=False,
     variables={
+        **_bar("#3a3a3a", "#e9e9e9"),
         "foreground-muted": "#3a3a3a",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-background": "#583500",

@@ -141,6 +141,12 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         message.stop()
         self.turn("reading")
 
+    @on(Field.Entered)
+    def _entered(self, message: Field.Entered) -> None:
+        message.stop()
+        if self.state == "reading":
+            self.turn("writing")
+
     @on(TextArea.Changed)
     def _typing(self, message: TextArea.Changed) -> None:
         message.stop()

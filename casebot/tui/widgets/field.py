@@ -22,6 +22,9 @@ class Field(TextArea):
     class Left(Message):
         """The learner pressed Esc: the text stays."""
 
+    class Entered(Message):
+        """The learner clicked into the field."""
+
     BINDINGS = [
         Binding("enter", "send", "send"),
         Binding("escape", "leave", "leave-field"),
@@ -49,6 +52,10 @@ class Field(TextArea):
     def action_leave(self) -> None:
         """Leaves the field."""
         self.post_message(self.Left())
+
+    def on_click(self) -> None:
+        """Wants to be written in."""
+        self.post_message(self.Entered())
 
     def action_newline(self) -> None:
         """Begins a new line."""
