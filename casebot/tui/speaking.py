@@ -14,6 +14,7 @@ _SIGNS: Final = {
     "question_mark": "?",
     "slash": "/",
     "comma": ",",
+    "underscore": "_",
     "exclamation_mark": "!",
     "up": "↑",
     "down": "↓",

@@ -168,7 +168,8 @@ class SettingsScreen(Screen[None]):
         field, menu = self.query_one(ValueField), self.query_one(Menu)
         field.display = writing
         if writing:
-            field.fill(self._app.learner if menu.at == "learner" else str(self._app.settings.daily_limit))
+            learner = self._app.learner if self._app.learner != LEARNER else ""
+            field.fill(learner if menu.at == "learner" else str(self._app.settings.daily_limit))
         (field if writing else menu).focus()
         self.call_after_refresh(self.spoken)
 

@@ -10,6 +10,7 @@ from casebot.documents.passage import Passage
 from casebot.documents.refusals import refusal
 from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
+from casebot.documents.wrap import rows
 from casebot.store.failure import StoreError
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.transcript import Transcript
@@ -22,7 +23,9 @@ COPIED: Final = frozenset({"page", "figure", "sources", "claims", "explain", "an
 WIDE: Final = 10_000
 """Cells of a line that is copied: it is not wrapped."""
 SHORT: Final = 40
-"""Characters by which it is told what was copied."""
+"""Cells by which it is told what was copied."""
+BRIEFLY: Final = 3.0
+"""Seconds for which that is told."""
 
 T = TypeVar("T")
 
@@ -60,12 +63,12 @@ class Conversation(Transcript):
         words = words_of(self)
         turn = self.last_in_view(COPIED)
         if turn is None:
-            self.notify(words.say("app.copied-nothing"), markup=False)
+            self.notify(words.say("app.copied-nothing"), markup=False, timeout=BRIEFLY)
             return
         lines = [line.text for line in self._written(turn, WIDE, False).lines]
         self.app.copy_to_clipboard("\n".join(lines))
-        first = lines[0] if len(lines[0]) <= SHORT else f"{lines[0][:SHORT].rstrip()} ..."
-        self.notify(words.say("app.copied", what=first), markup=False)
+        first, *more = rows(lines[0], SHORT)
+        self.notify(words.say("app.copied", what=f"{first} ..." if more else first), markup=False, timeout=BRIEFLY)
 
     def tell(self, key: str, **args: str | int) -> None:
         """Says something that is not part of the conversation as it is kept."""

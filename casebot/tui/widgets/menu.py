@@ -97,7 +97,7 @@ class Menu(Widget, can_focus=True):
         here = entry.id == self._at
         hang = _hang(entry)
         first, *others = self._part(entry.text, hang, width, "cursor" if here else "")
-        lead = ("> " if here and self.has_focus else "  ") + entry.mark
+        lead = ("> " if here else "  ") + entry.mark
         first = Content(lead).pad_right(hang - cell_len(lead)) + first[hang:]
         values = self._part(entry.value, hang + 2, width, "value") if entry.value else []
         if values and not others and column + cell_len(entry.value) <= width:
