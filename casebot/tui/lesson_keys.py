@@ -55,6 +55,7 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("question_mark", "app.help", "help"),
     Binding("f1", "app.help", "help"),
     Binding("q", "leave", "home"),
+    Binding("k", "copy", "copy"),
     Binding("pageup", "page(-1)", "scroll", show=False),
     Binding("pagedown", "page(1)", "scroll", show=False),
     Binding("home", "edge(-1)", show=False),
@@ -116,9 +117,10 @@ _WHEN: Final[dict[str, Callable[[Place, Argument], bool]]] = {
     "home": lambda place, _: place.aside,
     "leave": lambda place, _: place.reading and not place.aside,
     "line": lambda place, _: place.reading,
+    "copy": lambda place, _: place.reading and not place.aside,
     "scroll": lambda place, _: place.reading and not place.choosing and not place.aside,
-    "do": lambda place, word: place.reading and not place.aside and _does(str(word), place.expects),
-    "do_beside": lambda place, word: (place.aside or not place.reading) and _does(str(word), place.expects),
+    "do": lambda place, word: place.reading and not place.aside and does(str(word), place.expects),
+    "do_beside": lambda place, word: (place.aside or not place.reading) and does(str(word), place.expects),
 }
 
 
@@ -128,7 +130,8 @@ def works(action: str, argument: Argument, place: Place) -> bool:
     return when is None or when(place, argument)
 
 
-def _does(word: str, expects: Expects) -> bool:
+def does(word: str, expects: Expects) -> bool:
+    """Whether a command word does something where that is expected."""
     match word:
         case "hint":
             return expects.hint

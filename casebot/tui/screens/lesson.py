@@ -291,6 +291,10 @@ class LessonScreen(Screen[None]):
         """Opens the line for a command."""
         self.query_one(Answer).turn("line")
 
+    def action_copy(self) -> None:
+        """Copies the passage in view."""
+        self._conversation.copy_passage()
+
     def action_leave(self) -> None:
         """Goes back to home; the half-typed text is kept."""
         self.keep_draft()

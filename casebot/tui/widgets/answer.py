@@ -5,9 +5,8 @@ from typing import Final, Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from casebot.tui.offer import Offer
 from casebot.tui.speaking import words_of
@@ -15,6 +14,7 @@ from casebot.tui.widgets.blanks import Blanks
 from casebot.tui.widgets.field import Field
 from casebot.tui.widgets.options import Mode, Options
 from casebot.tui.widgets.pairs import Pairs
+from casebot.tui.widgets.rule import Rule
 from casebot.tutoring.expectation import Expects, Input
 
 State = Literal["reading", "writing", "line"]
@@ -64,7 +64,7 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """A line that says what to do, what there is to choose from or to fill, and the field."""
-        yield Static(id="answer-label")
+        yield Rule(id="answer-label")
         yield Options()
         yield Pairs()
         yield Blanks()
@@ -168,7 +168,7 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._label(_HINTS.get(self.options.mode, "choose-first"))
 
     def _label(self, key: str) -> None:
-        self.query_one("#answer-label", Static).update(Content(words_of(self).say(f"app.label-{key}", n=self._points)))
+        self.query_one(Rule).said = words_of(self).say(f"app.label-{key}", n=self._points)
 
     def type_on(self, character: str) -> None:
         """Goes back to writing with one more character."""
@@ -190,6 +190,12 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
     def _left(self, message: Field.Left) -> None:
         message.stop()
         self.turn("reading")
+
+    @on(Field.Entered)
+    def _entered(self, message: Field.Entered) -> None:
+        message.stop()
+        if self.state == "reading":
+            self.turn("writing")
 
     @on(TextArea.Changed)
     def _typing(self, message: TextArea.Changed) -> None:
