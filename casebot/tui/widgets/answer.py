@@ -104,8 +104,8 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
     def offer(self, offer: Offer, draft: str, *, keep: bool) -> None:
         """Offers what is expected now, with a half-made answer; `keep` keeps what is picked, and the way of typing."""
         kind, before = offer.expects.kind, self.expects.kind
-        made = self.pairs.response if kind == "match" else self.blanks.text if kind == "blanks" else draft
-        draft = made if keep else draft
+        if keep and kind in {"match", "blanks"}:
+            draft = self.pairs.response if kind == "match" else self.blanks.text
         self.expects = offer.expects
         self._points = offer.points
         mode = MODES.get(kind)
@@ -134,7 +134,7 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._draft = self.field.text
             self.field.fill("/")
         self.state = state
-        self.field.display = state == "line" or (self.blanks.display is False and self._writes)
+        self.field.display = state == "line" or (self._writes and not self.blanks.display)
         self.field.read_only = state == "reading"
         if self.blanks.display:
             self.blanks.write(writing=state == "writing")

@@ -69,6 +69,10 @@ class Options(Widget, can_focus=True):
         self.keep_in_view(self.cursor)
         self.post_message(self.Changed())
 
+    def take(self, place: int) -> None:
+        """Picks what was clicked."""
+        self.pick(place)
+
     def move(self, by: int) -> None:
         """Moves the cursor past what is struck out."""
         start = self.cursor if self.cursor >= 0 else (-1 if by > 0 else 0)
@@ -130,9 +134,9 @@ class Options(Widget, can_focus=True):
         return len(self.lines(width))
 
     def on_click(self, event: events.Click) -> None:
-        """Picks the option that was clicked; the second click of a double click is none."""
+        """Takes what was clicked; the second click of a double click is none."""
         if event.chain > 1:
             return
         lines = self.lines(self.size.width)
         if 0 <= event.y < len(lines):
-            self.pick(lines[event.y][0])
+            self.take(lines[event.y][0])

@@ -1,7 +1,6 @@
 """What belongs together? Two lists: a letter puts its entry beside the line that is marked."""
 
 from rich.cells import cell_len
-from textual import events
 from textual.content import Content
 
 from casebot.documents.wrap import rows
@@ -27,7 +26,7 @@ class Pairs(Options):
         self.lefts = lefts
         known, given = {row.id for row in rights}, split_pairs(response)
         self.pairs = {row.id: given[row.id] for row in lefts if given.get(row.id) in known}
-        self.marked = self.marked if keep else 0
+        self.marked = min(self.marked, len(lefts) - 1) if keep else self._free(0)
         self.cursor = -1 - self.marked
         self.refresh(layout=True)
 
@@ -53,10 +52,20 @@ class Pairs(Options):
         self.pairs = {one: other for one, other in self.pairs.items() if one != left and other != right}
         if not taken_back:
             self.pairs[left] = right
-            order = (*range(self.marked, len(self.lefts)), *range(self.marked))
-            free = (each for each in order if self.lefts[each].id not in self.pairs)
-            self.marked = next(free, self.marked)
+            self.marked = self._free(self.marked)
         self._go(-1 - self.marked)
+
+    def _free(self, start: int) -> int:
+        """The place of the first line without an entry from a place on, round to the ones before; else that place."""
+        order = (*range(start, len(self.lefts)), *range(start))
+        return next((place for place in order if self.lefts[place].id not in self.pairs), start)
+
+    def take(self, place: int) -> None:
+        """Marks the line at a place, or pairs the entry."""
+        if place < 0:
+            self.mark(-1 - place)
+        else:
+            self.pick(place)
 
     def mark(self, place: int) -> None:
         """Marks the line at a place."""
@@ -102,14 +111,3 @@ class Pairs(Options):
             (place, (Content(lead) + Content(part)).stylize_before(style))
             for lead, part in zip(leads, parts, strict=True)
         ]
-
-    def on_click(self, event: events.Click) -> None:
-        """Marks the line that was clicked, or pairs the entry; the second click of a double click is none."""
-        lines = self.lines(self.size.width)
-        if event.chain > 1 or not 0 <= event.y < len(lines):
-            return
-        place = lines[event.y][0]
-        if place < 0:
-            self.mark(-1 - place)
-        else:
-            self.pick(place)
