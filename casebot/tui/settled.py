@@ -47,7 +47,7 @@ class Settled(Speaking):
             self.desk.settle(self.settings, self.words.language)
 
     def change(self, how: Change) -> None:
-        """Changes the settings, and keeps the change beside what another window may have changed."""
+        """Changes the settings, keeps the change beside those of other windows, and shows it on every screen."""
         self.settings = how(self.settings)
         self._settle()
         path = settings_file()
@@ -57,6 +57,11 @@ class Settled(Speaking):
             why = error.strerror or type(error).__name__
             said = self.words.say("error.home-unusable", folder=str(path.parent), why=why)
             self.notify(said, severity="warning", markup=False)
+        for screen in self.screen_stack:
+            spoken = getattr(screen, "spoken", None)
+            if spoken is not None:
+                spoken()
+            screen.refresh_bindings()
 
     def action_shade(self) -> None:
         """Goes from dark to light or back."""
@@ -67,14 +72,9 @@ class Settled(Speaking):
         self.change(lambda settings: replace(settings, theme=theme))
 
     def speak(self, language: str) -> None:
-        """Speaks another language from now on, on every screen, and the next time."""
+        """Speaks another language from now on, and the next time."""
         self.words = Words(language)
         self.change(lambda settings: replace(settings, language=language))
-        for screen in self.screen_stack:
-            spoken = getattr(screen, "spoken", None)
-            if spoken is not None:
-                spoken()
-            screen.refresh_bindings()
 
     def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
         """Changes a setting."""

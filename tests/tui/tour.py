@@ -33,6 +33,14 @@ async def walked(language: str, monkeypatch: pytest.MonkeyPatch) -> "Tour":
     return _WALKED[language]
 
 
+async def settled(app: CasebotApp) -> None:
+    """Waits until what was asked for is laid out, which is quicker than waiting for the machine to be idle."""
+    for _ in range(3):
+        done = Event()
+        app.screen.call_after_refresh(done.set)
+        await done.wait()
+
+
 class Tour:
     """`seen` holds the rows of each place at 80x24, `staged` those of the stages at every size."""
 
@@ -146,10 +154,10 @@ class Tour:
         for move in moves:
             assert isinstance(self._app.screen, LessonScreen)
             self._app.screen.move(move)
-            await self._settled()
+            await settled(self._app)
 
     async def _note(self, place: str) -> None:
-        await self._settled()
+        await settled(self._app)
         self.seen[place] = raw(self._app)
         if place in STAGES:
             for size in SIZES:
@@ -158,10 +166,3 @@ class Tour:
                 self.staged[place, size] = raw(self._app)
             await self._pilot.resize_terminal(80, 24)
             await self._pilot.pause()
-
-    async def _settled(self) -> None:
-        """Waits until what was asked for is laid out, which is quicker than waiting for the machine to be idle."""
-        for _ in range(3):
-            done = Event()
-            self._app.screen.call_after_refresh(done.set)
-            await done.wait()

@@ -69,6 +69,12 @@ class SettingsScreen(Screen[None]):
         Binding("question_mark", "app.help", "help"),
     ]
 
+    def __init__(self) -> None:
+        """At the first row."""
+        super().__init__()
+        self.writing = False
+        """Whether keys are text now."""
+
     def compose(self) -> ComposeResult:
         """The bars, the rows, and a field that is there when a value is typed."""
         yield TopBar()
@@ -88,11 +94,6 @@ class SettingsScreen(Screen[None]):
         if not isinstance(app, Settled):
             raise TypeError(f"{type(app).__name__} has no settings")
         return app
-
-    @property
-    def writing(self) -> bool:
-        """Whether keys are text now."""
-        return self.query_one(ValueField).has_focus
 
     def spoken(self) -> None:
         """Says everything in the app's language."""
@@ -147,18 +148,21 @@ class SettingsScreen(Screen[None]):
             self.post_message(self.Changed(self._turned(at, by)))
 
     def _turned(self, at: str, by: int) -> Change:
+        now = self._app.settings
         theme = _next(theme_names(self._app), self._app.theme, by)
+        certainty, positions = not now.certainty, not now.keep_positions
+        limit, motion = _within(now.daily_limit + by), _next(MOTIONS, now.motion, by)
         match at:
             case "theme":
                 return lambda settings: replace(settings, theme=theme)
             case "certainty":
-                return lambda settings: replace(settings, certainty=not settings.certainty)
+                return lambda settings: replace(settings, certainty=certainty)
             case "daily-limit":
-                return lambda settings: replace(settings, daily_limit=_within(settings.daily_limit + by))
+                return lambda settings: replace(settings, daily_limit=limit)
             case "keep-positions":
-                return lambda settings: replace(settings, keep_positions=not settings.keep_positions)
+                return lambda settings: replace(settings, keep_positions=positions)
             case _:
-                return lambda settings: replace(settings, motion=_next(MOTIONS, settings.motion, by))
+                return lambda settings: replace(settings, motion=motion)
 
     def action_write(self) -> None:
         """Opens the field for a value."""
@@ -166,7 +170,7 @@ class SettingsScreen(Screen[None]):
 
     def _write(self, *, writing: bool) -> None:
         field, menu = self.query_one(ValueField), self.query_one(Menu)
-        field.display = writing
+        self.writing = field.display = writing
         if writing:
             learner = self._app.learner if self._app.learner != LEARNER else ""
             field.fill(learner if menu.at == "learner" else str(self._app.settings.daily_limit))
