@@ -9,6 +9,7 @@ from casebot.desk import Desk, open_desk
 from casebot.documents.passage import Line, Passage, Span
 from casebot.plain import Conversation, passage_rows
 from casebot.store.failure import StoreError
+from casebot.store.forgetting import forget_lesson
 from casebot.store.settings import Settings
 from casebot.words.words import Words
 from tests.command import casebot, last
@@ -104,6 +105,15 @@ def test_another_window_going_on_is_told_and_followed(desk: Desk, small_place: P
     Conversation(desk, Words, io.StringIO("2019\n"), out).hold(reply, resumed=False)
     assert "went on in another window" in out.getvalue()
     assert last(out.getvalue()) == "saved at step bars"
+
+
+def test_a_lesson_forgotten_in_another_window_is_told_and_ends(desk: Desk) -> None:
+    reply = desk.take_lesson("small", "first")
+    forget_lesson(desk.gradebook, "small", "first", ())
+    out = io.StringIO()
+    assert Conversation(desk, Words, io.StringIO("2019\n2019\n"), out).hold(reply, resumed=False) == 0
+    assert "forgotten in another window" in " ".join(out.getvalue().split())
+    assert desk.gradebook.sessions() == []
 
 
 def test_an_answer_that_cannot_be_kept_is_told(desk: Desk) -> None:

@@ -30,6 +30,11 @@ COMMANDS: Final = {
     "preview": "casebot.cli.preview",
     "stats": "casebot.cli.stats",
     "export": "casebot.cli.export",
+    "import": "casebot.cli.bring",
+    "forget": "casebot.cli.forget",
+    "backup": "casebot.cli.backup",
+    "restore": "casebot.cli.restore",
+    "where": "casebot.cli.where",
     "schema": "casebot.cli.schema",
 }
 """A command -> the module whose `run` does it."""

@@ -84,10 +84,15 @@ class Session:
         self._turns = turns
 
     def reload(self) -> None:
-        """Takes the session up as another window left it. Raises StoreError."""
+        """Takes the session up as another window left it; where it was forgotten there, no session is open any more.
+
+        Raises StoreError.
+        """
         row = self.gradebook.session(self._row.id) if self._row is not None else None
         if row is not None:
             self._take_up(row)
+        else:
+            self.state, self._row, self._turns = None, None, 0
 
     def move(self, move: Move) -> Reply:
         """Makes a move and keeps what comes of it, whole or not at all.

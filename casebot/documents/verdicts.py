@@ -14,13 +14,13 @@ from casebot.tutoring.turns import Turn
 
 _QUIET: Final = frozenset({"known-wrong", "skipped", "point-missing"})
 """Reasons that the feedback behind them says better."""
-_UNIT_ONLY: Final = frozenset({"unit-missing", "quantity"})
+_NO_SLIP: Final = frozenset({"unit-missing", "quantity", "words-extra"})
 
 
 def is_plain(turn: Turn) -> bool:
-    """Whether an answer is right as it stands: correct, or with nothing missing but the unit."""
+    """Whether an answer is right as it stands: correct, without its unit, or with words beside it."""
     codes = {reason.code for reason in turn.reasons}
-    return turn.key == "verdict-correct" or (turn.key == "verdict-close" and codes <= _UNIT_ONLY)
+    return turn.key == "verdict-correct" or (turn.key == "verdict-close" and codes <= _NO_SLIP)
 
 
 def verdict(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:

@@ -73,12 +73,25 @@ def _holds(name: str, value: object) -> bool:
 
 
 def _set_aside(path: Path) -> Path | None:
-    aside = path.with_suffix(".broken.toml")
+    aside = _aside(path)
     try:
         path.replace(aside)
     except OSError:
         return None
     return aside
+
+
+def settings_files(path: Path) -> tuple[Path, ...]:
+    """The settings file, and what may lie beside it: a broken one that was set aside, one that was half written."""
+    return path, _aside(path), _fresh(path)
+
+
+def _aside(path: Path) -> Path:
+    return path.with_suffix(".broken.toml")
+
+
+def _fresh(path: Path) -> Path:
+    return path.with_suffix(".new")
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -91,7 +104,7 @@ def write_settings(path: Path, settings: Settings) -> None:
         kept = _table(path)
     except (OSError, ValueError, RecursionError):
         kept = {}
-    fresh = path.with_suffix(".new")
+    fresh = _fresh(path)
     with os.fdopen(os.open(fresh, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
         tomli_w.dump(kept | asdict(settings), file)
     fresh.replace(path)

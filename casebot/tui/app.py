@@ -170,7 +170,7 @@ class CasebotApp(Fitting):
             return
         self.wanted = ""
         self._home.opening = False
-        self.show(LessonScreen(self.desk, reply))
+        self.show(LessonScreen(self.desk, reply), self._lesson_left)
         if self.quiz is not None and self.quiz.watch and self._watched is None:
             self._watched = look([Path(self.quiz.file)])
             self.set_interval(LOOK, self._reread)
@@ -185,6 +185,11 @@ class CasebotApp(Fitting):
         if name.startswith(TEST_OUT):
             return desk.take_test_out(*desk.find_lesson(name.removeprefix(TEST_OUT)))
         return desk.take_lesson(*desk.find_lesson(name), reread=not again)
+
+    def _lesson_left(self, _: None) -> None:
+        """Says on home that the lesson was forgotten in another window, if that is why it closed."""
+        if self.desk is not None and self.desk.state is None:
+            self.call_after_refresh(self.complain, self.words.say("turn.removed"))
 
     def _reread(self) -> None:
         """Reads the bank again when it was saved, and shows its question as it now is, or what is wrong with it."""

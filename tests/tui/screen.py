@@ -20,11 +20,13 @@ from casebot.tutoring.moves import Do
 PLACE = Path(__file__).resolve().parent.parent / "place"
 
 
-def prepare(step: str, *, certainty: bool = False, language: str = "en", draft: str = "") -> None:
-    """Brings the small lesson to a step, without a screen."""
+def prepare(
+    step: str, *, certainty: bool = False, language: str = "en", draft: str = "", lesson: str = "small/first"
+) -> None:
+    """Brings a lesson of the small case to a step, without a screen."""
     settings = Settings(certainty=certainty)
     table = open_desk((PLACE,), gradebook_file("learner"), settings, "learner", language)
-    reply = table.take_lesson("small", "first")
+    reply = table.take_lesson(*lesson.split("/"))
     for _ in range(60):
         assert table.state is not None
         if table.state.step == step and not table.state.waiting:
@@ -45,10 +47,10 @@ async def running(
     roots: tuple[Path, ...] = (PLACE,),
     certainty: bool = False,
 ) -> AsyncIterator[tuple[CasebotApp, Pilot[int]]]:
-    """The app at home, at a lesson, or at a step of the small lesson."""
+    """The app at home, at a lesson, or at a step of a lesson of the small case (of its first where none is named)."""
     if at:
-        prepare(at, certainty=certainty, language=language)
-        lesson = "small/first"
+        lesson = lesson or "small/first"
+        prepare(at, certainty=certainty, language=language, lesson=lesson)
     app = CasebotApp(roots, Settings(certainty=certainty), "learner", language, lesson)
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait(pilot, lambda: isinstance(app.screen, LessonScreen if lesson else HomeScreen))

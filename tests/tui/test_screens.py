@@ -193,7 +193,7 @@ def nothing_is_cut(app: CasebotApp) -> bool:
     view, options = transcript(app), answer(app).options
     room = view.scrollable_content_region.width
     rows = [strip.cell_length for entry in view._entries for strip in entry.rows or ()]
-    offered = [content.cell_length for _, content in options._lines(options.size.width)] if options.display else [1]
+    offered = [content.cell_length for _, content in options.lines(options.size.width)] if options.display else [1]
     foot = text(app).splitlines()[-1]
     return bool(rows) and max(rows) <= room and max(offered) <= options.size.width + 1 and "?" in foot
 
