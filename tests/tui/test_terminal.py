@@ -158,6 +158,17 @@ def test_a_screen_in_the_middle_of_a_lesson_needs_no_colour(variables: dict[str,
         assert codes <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"9", b"39", b"49"}, "weight and reverse only"
 
 
+def test_line_by_line_nothing_is_drawn() -> None:
+    prepare("ask-city")
+    with terminal(*lesson("--plain")) as screen:
+        screen.until("Which paper")
+        screen.type("City Gazete\n")
+        screen.until("Right, spelling")
+        screen.type("/quit\n")
+        assert screen.ended() == 0
+        assert not set(screen.seen) & (set(range(32)) - set(b"\r\n")), "no control character but ends of lines"
+
+
 def test_ctrl_z_gives_the_terminal_back_and_fg_paints_anew() -> None:
     prepare("ask-city")
     with terminal(*lesson()) as screen:
