@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 
 from casebot.content.finding import Finding
@@ -20,13 +19,13 @@ from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
 from casebot.tui.headings import headings
 from casebot.tui.offer import Offer, offer
+from casebot.tui.screens.conversing import Conversing
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.answer import KEPT, MODES, PARTS, SHOWN, WRITTEN, Answer
 from casebot.tui.widgets.conversation import Conversation
 from casebot.tui.widgets.facts import WIDTH, Facts
 from casebot.tui.widgets.keybar import KeyBar
 from casebot.tui.widgets.topbar import TopBar
-from casebot.tui.widgets.transcript import Transcript
 from casebot.tutoring.moves import Answer as Given
 from casebot.tutoring.moves import Arrive, Certain, Do, Move, Say
 from casebot.tutoring.turns import Reply, Turn
@@ -37,7 +36,7 @@ DRAFT: Final = 0.3
 """Seconds after which half-typed text is kept."""
 
 
-class LessonScreen(Screen[None]):
+class LessonScreen(Conversing):
     """The desk's open session on screen."""
 
     class Spoken(Message):
@@ -75,7 +74,7 @@ class LessonScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Loads the last turns, and offers what is expected with the half-typed text."""
-        said = self._conversation
+        said = self.conversation
         said.load_last()
         if self._resumed and self._expects.kind != "end":
             said.tell("resumed")
@@ -84,24 +83,20 @@ class LessonScreen(Screen[None]):
         self._offer(said.guarded(self._desk.draft, ""))
 
     @property
-    def _conversation(self) -> Conversation:
-        return self.query_one(Conversation)
-
-    @property
     def writing(self) -> bool:
         """Whether keys are text now."""
         return self.query_one(Answer).state != "reading"
 
     def spoken(self) -> None:
         """Says everything in the app's language."""
-        self._conversation.rewrite()
+        self.conversation.rewrite()
         answer = self.query_one(Answer)
         answer.offer(self._offered, answer.draft, keep=True)
         self._bars()
 
     def reread(self, errors: Sequence[Finding]) -> None:
         """Shows the question as its author has just saved it, or what is wrong with it beside the last good version."""
-        words, said = words_of(self), self._conversation
+        words, said = words_of(self), self.conversation
         for finding in errors[:1]:
             said.tell("finding", text=concise(finding, words), help=advice(finding, words))
         if not errors:
@@ -113,7 +108,7 @@ class LessonScreen(Screen[None]):
 
     def _offer(self, draft: str = "", *, keep: bool = False) -> None:
         self._expects = self._desk.expects
-        self._conversation.set_open(is_open=self._expects.kind in SHOWN)
+        self.conversation.set_open(is_open=self._expects.kind in SHOWN)
         self.query_one(Answer).offer(self._offered, draft, keep=keep)
         self._bars()
 
@@ -139,12 +134,12 @@ class LessonScreen(Screen[None]):
         try:
             reply = self._desk.move(move)
         except StoreError as error:
-            self._conversation.tell_refusal(error)
+            self.conversation.tell_refusal(error)
             return False
         except MovedOnError:
             self._follow()
             return False
-        self._conversation.follow(reply.turns)
+        self.conversation.follow(reply.turns)
         same = reply.expects.item == before.item and reply.expects.kind == before.kind
         answered = isinstance(move, Given | Say | Certain)
         # What is made of parts stays for the next try, in which often one is changed; a choice was struck out.
@@ -162,7 +157,7 @@ class LessonScreen(Screen[None]):
     def _follow(self) -> None:
         """Takes the session up as another window left it; a half-typed answer is kept in sight."""
         text = self.query_one(Answer).draft
-        said = self._conversation
+        said = self.conversation
         said.guarded(self._desk.reload, None)
         if self._desk.state is None:
             self.dismiss()
@@ -184,7 +179,7 @@ class LessonScreen(Screen[None]):
         if not self.is_mounted:
             return True
         answer = self.query_one(Answer)
-        unread = self._conversation.unread
+        unread = self.conversation.unread
         place = lesson_keys.Place(self._expects, answer.state, answer.options.complete, unread)
         argument = parameters[0] if parameters else ""
         return lesson_keys.works(action, argument if isinstance(argument, str | int) else "", place)
@@ -196,14 +191,6 @@ class LessonScreen(Screen[None]):
             event.stop()
             event.prevent_default()
             self.query_one(Answer).type_on(event.character)
-
-    def action_more(self) -> None:
-        """Shows what was said last and has not been on screen."""
-        self._conversation.read_on()
-
-    @on(Transcript.Read)
-    def _read(self) -> None:
-        self.refresh_bindings()
 
     def action_go_on(self) -> None:
         """Goes on; at the end, back to home."""
@@ -285,28 +272,10 @@ class LessonScreen(Screen[None]):
         """Opens the line for a command."""
         self.query_one(Answer).turn("line")
 
-    def action_copy(self) -> None:
-        """Copies the passage in view."""
-        self._conversation.copy_passage()
-
     def action_leave(self) -> None:
         """Goes back to home; the half-typed text is kept."""
         self.keep_draft()
         self.dismiss()
-
-    def action_scroll(self, by: int) -> None:
-        """Scrolls the conversation by a row."""
-        self._conversation.scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Scrolls the conversation by a page."""
-        transcript = self._conversation
-        transcript.scroll_relative(y=by * max(1, transcript.size.height - 2), animate=False)
-
-    def action_edge(self, by: int) -> None:
-        """Goes to the first or the last row of the conversation."""
-        transcript = self._conversation
-        transcript.scroll_to(y=0 if by < 0 else transcript.max_scroll_y, animate=False)
 
     @on(Answer.Chosen)
     def _chosen(self, message: Answer.Chosen) -> None:
