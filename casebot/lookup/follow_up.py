@@ -79,10 +79,12 @@ def _joined(before: Question | None, question: Question) -> Question:
 def _shifted(question: Question, before: Question, last: Asked, index: Index) -> Span | None:
     """The time that a question tells by that of the last one."""
     base = next((span for span in reversed(before.spans) if span.year), None) or _dated(last, index)
-    if base is None or question.shift is None:
+    if base is None:
         return None
-    there = moved(base, question.shift)
-    return there._replace(months=question.seasons) if question.seasons else there
+    if question.shift is not None:
+        there = moved(base, question.shift)
+        return there._replace(months=question.seasons) if question.seasons else there
+    return next((span._replace(year=base.year) for span in question.spans if not span.year), None)
 
 
 def _dated(last: Asked, index: Index) -> Span | None:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from casebot.grading.dates import MONTHS
-
 MOMENT: Final = "@"
 """What the term of a month or year begins with."""
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -26,7 +24,7 @@ def is_year(word: str) -> bool:
 
 
 def spans(plain: Sequence[str], seasons: Mapping[str, tuple[int, ...]]) -> list[Span]:
-    """The months and years that folded words name, in their order; a season counts only with its year."""
+    """The months and years that plain words name, in their order; a part of the year counts only with its year."""
     years = {place: int(word) for place, word in enumerate(plain) if is_year(word)}
     found: list[Span] = []
     taken: set[int] = set()
@@ -47,9 +45,7 @@ def _nearest(years: Mapping[int, int], place: int) -> int:
 
 def _months(plain: Sequence[str], seasons: Mapping[str, tuple[int, ...]]) -> Iterator[tuple[int, tuple[int, ...]]]:
     for place, word in enumerate(plain):
-        if word in MONTHS and (len(word) > 3 or _beside_a_number(plain, place)):
-            yield place, (MONTHS[word],)
-        elif word in seasons:
+        if word in seasons and (len(word) > 3 or _beside_a_number(plain, place)):
             yield place, seasons[word]
 
 

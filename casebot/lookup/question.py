@@ -85,7 +85,12 @@ def read(text: str, language: str, index: Index) -> Question:
     shift = reader.shift()
     found = spans(plain, tongue.speech.seasons)
     seasons = next((months for word, months in tongue.speech.seasons.items() if word in plain), ())
-    slots = (*reader.phrases(), *(moment(span, index) for span in found), *reader.singles(), *_asked(kind, index))
+    slots = (
+        *reader.phrases(),
+        *(moment(span, index) for span in found),
+        *reader.singles(dated=bool(found)),
+        *_asked(kind, index),
+    )
     return Question(text, own, kind, slots, tuple(found), shift, seasons)
 
 
@@ -166,11 +171,10 @@ class _Reader:
         """Whether a word says what the question is about."""
         return plain not in self.tongue.speech.skip and plain not in self.tongue.speech.light
 
-    def singles(self) -> Iterator[Slot]:
-        """The slots of single words and numbers; years, and seasons beside one, have slots of their own."""
-        dated = any(map(is_year, self.plain))
+    def singles(self, *, dated: bool) -> Iterator[Slot]:
+        """The slots of single words and numbers; years, and months where one is named, have slots of their own."""
         for place, plain in enumerate(self.plain):
-            passed = plain in self.tongue.speech.skip or (dated and plain in self.tongue.speech.seasons)
+            passed = self.small(place) or (dated and plain in self.tongue.speech.seasons)
             unheard = len(plain) == 1 and plain not in self.index.postings
             if place in self.used or passed or unheard or is_year(plain):
                 continue
@@ -183,6 +187,11 @@ class _Reader:
                 )
             else:
                 yield self.single(place)
+
+    def small(self, place: int) -> bool:
+        """Whether a word, or its dictionary form where it has no meaning of its own, never tells anything."""
+        word = self.words[place]
+        return word.plain in self.tongue.speech.skip or (word.term in self.tongue.speech.skip and not word.meanings)
 
     def single(self, place: int) -> Slot:
         """The slot of a word."""

@@ -6,7 +6,7 @@ from casebot.lookup.index import Index
 from casebot.lookup.question import Question, Slot
 from casebot.lookup.ranking import saturated
 
-SURE: Final = 0.42
+SURE: Final = 0.43
 """From how much sureness of its best claim on the case answers."""
 SURE_IN_CONTEXT: Final = 0.25
 """The same for a question that goes on from the last one, whose words it is not asked by anew."""
@@ -16,14 +16,13 @@ _WORD: Final = 0.45
 _NAME: Final = 0.3
 _OTHER_NAME: Final = 0.6
 _AMOUNT: Final = 0.1
-_YEAR: Final = 0.3
-"""The most that a word, a name, a name the claim does not hold, a number and a year count. A name says whom a question
-is about and not what it asks; another name than the claim's makes it another question. In parts of what a word tells
-that no claim holds, as all of these."""
+_YEAR: Final = 0.6
+"""The most that a word, a name, a name the claim does not hold, a number and a year count, by what a word tells that no
+claim holds. A name says whom a question is about and not what it asks; another name makes it another question."""
 _NO_SUCH_WORD: Final = 0.6
 _NO_SUCH_NAME: Final = 0.75
 _NO_SUCH_YEAR: Final = 0.9
-"""What counts that no claim of the case holds."""
+"""What a word, a name and a year count that no claim of the case holds."""
 _DOUBT: Final = 0.3
 """What is always missing: one word held is less than five of five."""
 _FULL: Final = 0.65

@@ -27,7 +27,7 @@ class Speech:
     pointing: frozenset[str] = frozenset()
     """Words that point at what was said before ("that", "cela")."""
     seasons: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Words for a part of the year -> its months, 1 to 12."""
+    """Months and parts of the year -> their months, 1 to 12."""
     shifts: tuple[tuple[Phrase, int], ...] = ()
     """Phrases for another time, in months from the last one ("the year before": -12)."""
     units: tuple[tuple[Phrase, int], ...] = ()
