@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "": "casebot.cli.play",
     "play": "casebot.cli.play",
     "lessons": "casebot.cli.lessons",
+    "dilemmas": "casebot.cli.dilemmas",
     "check": "casebot.cli.check",
     "try": "casebot.cli.trial",
     "new": "casebot.cli.new",
@@ -32,7 +33,7 @@ COMMANDS: Final = {
     "schema": "casebot.cli.schema",
 }
 """A command -> the module whose `run` does it."""
-_DRAWN: Final = frozenset({"", "play", "preview"})
+_DRAWN: Final = frozenset({"", "play", "preview", "dilemmas"})
 """Commands that may take the screen."""
 
 

@@ -70,6 +70,8 @@ def _parser(words: Words) -> ArgumentParser:
     option(play, "--n", "n", dest="most", metavar="N", type=_count)
     option(play, "--shuffle", "shuffle", action="store_true")
     command("lessons")
+    weigh = command("dilemmas")
+    weigh.add_argument("dilemma", nargs="?", default="", metavar="DILEMMA", help=words.say("cli.dilemma"))
     _for_authors(command, option, words)
     _translate(parser, words)
     return parser

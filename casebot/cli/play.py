@@ -35,7 +35,7 @@ def run(job: Job) -> int:
             return lessons.run(job)
         lesson = f"{found.next.case}/{found.next.lesson}"
     with job.desk() as desk:
-        return _hold(desk, desk.take_lesson(*desk.find_lesson(lesson)), job)
+        return hold(desk, desk.take_lesson(*desk.find_lesson(lesson)), job)
 
 
 def ask(job: Job, quiz: Quiz) -> int:
@@ -46,16 +46,17 @@ def ask(job: Job, quiz: Quiz) -> int:
         roots, learner, language = job.roots(), job.learner(), job.words.language
         return draw(roots, job.settings, learner, language, quiz.file, quiz=quiz, debug=job.options.debug)
     with job.desk() as desk:
-        return _hold(desk, desk.take_bank(quiz), job)
+        return hold(desk, desk.take_bank(quiz), job)
 
 
-def _hold(desk: "Desk", reply: "Reply", job: Job) -> int:
+def hold(desk: "Desk", reply: "Reply", job: Job) -> int:
+    """The desk's open session, line by line."""
     from casebot.plain import Conversation
     from casebot.words.words import Words
 
     if desk.broken:
         complain(job.words.say("turn.content-broken"))
-    status = Conversation(desk, Words, sys.stdin, sys.stdout).hold(reply, resumed=not reply.turns)
+    status = Conversation(desk, Words, sys.stdin, sys.stdout).hold(reply, resumed=not reply.kept)
     if desk.language != job.words.language:
         _keep_language(desk, job)
     return status

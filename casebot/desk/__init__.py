@@ -1,6 +1,7 @@
 """One learner at work: the library, the gradebook, the book and the open session; all that a front end is given."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
@@ -13,8 +14,10 @@ from casebot.content.references import references
 from casebot.content.speech import read_phrases
 from casebot.content.targets import targets
 from casebot.desk.books import protected_of
+from casebot.desk.dilemmas import DilemmaLine, dilemma_lines
+from casebot.desk.naming import DILEMMA, LESSON, find, in_order
 from casebot.desk.opening import Opening
-from casebot.desk.progress import LessonLine, lesson_line
+from casebot.desk.progress import LessonLine, lesson_line, session_row
 from casebot.desk.refusal import REFUSALS, NotThereError, Refusal
 from casebot.model.attempt import Attempt
 from casebot.model.bank import Bank
@@ -22,6 +25,7 @@ from casebot.model.case import Case
 from casebot.model.languages import SPOKEN
 from casebot.model.quiz import Quiz
 from casebot.model.response import clean
+from casebot.progress.stances import stances
 from casebot.store.failure import StoreError
 from casebot.store.gradebook import Gradebook, SessionRow
 from casebot.store.settings import Settings
@@ -29,13 +33,21 @@ from casebot.tutoring.book import Book
 from casebot.tutoring.chance import shuffled
 from casebot.tutoring.expectation import Expects, expectation, open_question, withheld
 from casebot.tutoring.moves import Arrive, Move
-from casebot.tutoring.plan import plan
 from casebot.tutoring.session import respond
 from casebot.tutoring.state import Run, State, read_state
-from casebot.tutoring.steps import score
 from casebot.tutoring.turns import Reply, Turn
 
-__all__ = ["REFUSALS", "Desk", "LessonLine", "NotThereError", "Opening", "Refusal", "local_now", "open_desk"]
+__all__ = [
+    "REFUSALS",
+    "Desk",
+    "DilemmaLine",
+    "LessonLine",
+    "NotThereError",
+    "Opening",
+    "Refusal",
+    "local_now",
+    "open_desk",
+]
 
 SEEDS: Final = 2**31
 
@@ -97,17 +109,15 @@ class Desk:
         found = (*loaded.findings, *references(loaded))
         self.broken = self.broken or any(finding.severity == "error" for finding in found)
         cases = {**self.book.cases, name: loaded.case}
-        self.book = Book(cases, self.book.lexicon, self.book.phrases, {**self.book.protected, **protected})
+        self.book = replace(self.book, cases=cases, protected={**self.book.protected, **protected})
 
     def find_lesson(self, name: str) -> tuple[str, str]:
         """The case and the lesson that `[CASE/]LESSON` names. Raises NotThereError; one name must mean one lesson."""
-        case, slash, lesson = name.rpartition("/")
-        found = [each for each in ((case,) if slash else self.library.ids()) if lesson in self.case(each).lessons]
-        if len(found) == 1:
-            return found[0], lesson
-        if found:
-            raise NotThereError("several-lessons", name, tuple(f"{each}/{lesson}" for each in found))
-        raise NotThereError("unknown-lesson", name, tuple(f"{line.case}/{line.entry.id}" for line in self.lessons()))
+        return find(name, LESSON, self.library.ids(), self.case)
+
+    def find_dilemma(self, name: str) -> tuple[str, str]:
+        """The case and the dilemma that `[CASE/]DILEMMA` names. Raises NotThereError; one name must mean one."""
+        return find(name, DILEMMA, self.library.ids(), self.case)
 
     def lessons(self) -> list[LessonLine]:
         """Every lesson of every case with how far the learner is. Raises StoreError."""
@@ -117,9 +127,27 @@ class Desk:
                 latest.setdefault((row.case_id, row.target, row.finished), row)
         return [
             lesson_line(case, lesson.entry, number, latest.get((case, name, False)), latest.get((case, name, True)))
-            for case in sorted(self.library.ids(), key=lambda case: (self.case(case).head.order, case))
+            for case in in_order(self.library.ids(), self.case)
             for number, (name, lesson) in enumerate(self.case(case).lessons.items(), start=1)
         ]
+
+    def dilemmas(self) -> list[DilemmaLine]:
+        """Every dilemma of every case with where the learner stands. Raises StoreError."""
+        known = stances(self.gradebook.positions(), self.gradebook.notes())
+        return [
+            line
+            for case in in_order(self.library.ids(), self.case)
+            for line in dilemma_lines(case, self.case(case), self.learner, known, self.gradebook)
+        ]
+
+    def take_dilemma(self, case: str, dilemma: str) -> Reply:
+        """Goes on with the dilemma's open session, or begins one. Raises StoreError."""
+        row = self.gradebook.latest(case, "dilemma", dilemma, finished=False)
+        if row is not None:
+            self._take_up(row)
+        else:
+            self._begin(case, dilemma, "dilemma")
+        return self.move(Arrive())
 
     def take_lesson(self, case: str, lesson: str, *, reread: bool = False) -> Reply:
         """Goes on with the lesson's open session, or begins one; `reread` shows a finished one, if there is one.
@@ -194,19 +222,27 @@ class Desk:
             items=items,
             lang=self.language,
             certainty=self.settings.certainty,
+            keep_positions=self.settings.keep_positions,
             seed=SystemRandom().randrange(SEEDS) if seed is None else seed,
         )
         self._row = None
         self._turns = 0
+        self._remember()
+
+    def _remember(self) -> None:
+        """Looks up where the learner stood on each dilemma."""
+        known = stances(self.gradebook.positions(), self.gradebook.notes())
+        self.book = replace(self.book, stances=known)
 
     def _take_up(self, row: SessionRow) -> None:
         turns = self.gradebook.turn_count(row.id)
         state = read_state(row.state)
         if state is None:
             raise StoreError("gradebook-newer", file=str(self.gradebook.path))
-        self.state = state.model_copy(update={"lang": self.language})
+        self.state = state.model_copy(update={"lang": self.language, "keep_positions": self.settings.keep_positions})
         self._row = row
         self._turns = turns
+        self._remember()
 
     def reload(self) -> None:
         """Takes the session up as another window left it. Raises StoreError."""
@@ -232,33 +268,13 @@ class Desk:
         return reply
 
     def _save(self, before: State, state: State, reply: Reply) -> None:
-        turns = [turn.model_dump_json() for turn in reply.turns]
-        answered = before.step != state.step or any(isinstance(entry, Attempt) for entry in reply.entries)
-        row = self._session_row(state)
+        turns = [turn.model_dump_json() for turn in reply.kept]
+        asked = expectation(before, self.book).about != reply.expects.about
+        answered = asked or before.step != state.step or any(isinstance(entry, Attempt) for entry in reply.entries)
+        row = session_row(state, self.book, self._row, self._clock().isoformat())
         rev = self.gradebook.save(row, turns, reply.entries, self._turns, drop_draft=answered)
         self._row = row._replace(rev=rev)
         self._turns += len(turns)
-
-    def _session_row(self, state: State) -> SessionRow:
-        now = self._clock().isoformat()
-        steps = plan(state, self.book)
-        got, of = score(state, self.book)
-        return SessionRow(
-            id=state.session,
-            learner=state.learner,
-            case_id=state.case,
-            run=state.run,
-            target=state.target,
-            state=state.model_dump_json(),
-            rev=self._row.rev if self._row else 0,
-            place=len([planned for planned in steps if planned.id in state.done]),
-            steps=len(steps),
-            score=got,
-            outof=of,
-            finished=state.finished,
-            created=self._row.created if self._row else now,
-            updated=now,
-        )
 
     @property
     def expects(self) -> Expects:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from casebot.model.attempt import Attempt, Entry
+from casebot.model.attempt import Attempt, Entry, Note, Position
 from casebot.store import statements
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.header import APPLICATION_ID, VERSION
@@ -54,6 +54,7 @@ class Gradebook:
                 self._db.execute(f"pragma busy_timeout = {BUSY_MS}")
                 self._db.execute("pragma foreign_keys = on")
                 self._db.execute("pragma synchronous = full")
+                self._db.execute("pragma secure_delete = on")
                 self._check()
         except StoreError:
             self._db.close()
@@ -215,6 +216,18 @@ class Gradebook:
             cursor = self._db.execute(statements.ATTEMPTS)
             names = [column[0] for column in cursor.description]
             return [_attempt(dict(zip(names, row, strict=True))) for row in cursor]
+
+    def positions(self) -> list[Position]:
+        """Every position on a dilemma, in the order in which they were given."""
+        return [Position.model_validate_json(body) for body in self._entries("position")]
+
+    def notes(self) -> list[Note]:
+        """Every note, in the order in which they were written."""
+        return [Note.model_validate_json(body) for body in self._entries("note")]
+
+    def _entries(self, kind: str) -> list[str]:
+        with self._told():
+            return [str(row[0]) for row in self._db.execute(statements.ENTRIES, (kind,))]
 
     def draft(self, session: str) -> str:
         """The half-typed text of a session."""

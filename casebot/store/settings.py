@@ -19,6 +19,8 @@ class Settings:
     learner: str = "learner"
     theme: str = "casebot-dark"
     certainty: bool = True
+    keep_positions: bool = True
+    """Whether positions on dilemmas, and what is written there, are kept: they are political opinions."""
 
 
 class Read(NamedTuple):

@@ -38,6 +38,7 @@ select attempt, learner, session, case_id as "case", item, objective, phase, at,
 from attempt order by at, rowid
 """
 ADD_ENTRY: Final = "insert or ignore into entry (id, type, at, body) values (?, ?, ?, ?)"
+ENTRIES: Final = "select body from entry where type=? order by at, rowid"
 ADD_TURN: Final = "insert or ignore into turn (session, n, body) values (?, ?, ?)"
 TURNS: Final = "select body from turn where session=? and n<? order by n desc limit ?"
 TURN_COUNT: Final = "select coalesce(max(n) + 1, 0) from turn where session=?"

@@ -38,6 +38,8 @@ BEHIND: Final = 0.03
 CRASHED: Final = 2
 AGAIN: Final = 2.0
 """Seconds within which a second Ctrl+C leaves."""
+DILEMMA: Final = "dilemma:"
+"""Before the name of a dilemma where a lesson could be named."""
 
 
 class CasebotApp(Speaking):
@@ -64,7 +66,7 @@ class CasebotApp(Speaking):
         debug: bool = False,
         driver: type[Driver] | None = None,
     ) -> None:
-        """`lesson` ([CASE/]LESSON) opens at once where it is named; `debug` shows the details of an error."""
+        """`lesson` ([CASE/]LESSON, or a dilemma) opens at once where it is named; `debug` shows details of an error."""
         super().__init__(driver_class=driver)
         for theme in THEMES:
             self.register_theme(theme)
@@ -131,6 +133,17 @@ class CasebotApp(Speaking):
         if self.desk is not None:
             self.push_screen(LessonsScreen(self.desk), self._lesson_chosen)
 
+    @on(HomeScreen.DilemmasWanted)
+    def _dilemmas_wanted(self) -> None:
+        from casebot.tui.screens.dilemmas import DilemmasScreen
+
+        if self.desk is not None:
+            self.push_screen(DilemmasScreen(self.desk), self._dilemma_chosen)
+
+    def _dilemma_chosen(self, name: str | None) -> None:
+        if name:
+            self.open_lesson(f"{DILEMMA}{name}")
+
     def on_lesson_screen_spoken(self, message: "LessonScreen.Spoken") -> None:
         """Speaks the language that was asked for in a lesson."""
         self.speak(message.language)
@@ -155,6 +168,8 @@ class CasebotApp(Speaking):
         try:
             if self.quiz is not None and name == self.quiz.file:
                 reply = self.desk.take_bank(self.quiz)
+            elif name.startswith(DILEMMA):
+                reply = self.desk.take_dilemma(*self.desk.find_dilemma(name.removeprefix(DILEMMA)))
             else:
                 reply = self.desk.take_lesson(*self.desk.find_lesson(name), reread=not again)
         except (NotThereError, StoreError) as error:
@@ -187,7 +202,11 @@ class CasebotApp(Speaking):
         state = self.desk.state if self.desk is not None else None
         if state is not None:
             self.pop_screen()
-            name = f"{state.case}/{state.target}" if state.run == "lesson" else self.quiz.file if self.quiz else ""
+            name = f"{state.case}/{state.target}"
+            if state.run == "dilemma":
+                name = f"{DILEMMA}{name}"
+            elif state.run != "lesson":
+                name = self.quiz.file if self.quiz else ""
             self.open_lesson(name, again=True)
 
     def on_key(self, event: events.Key) -> None:

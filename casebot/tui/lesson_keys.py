@@ -20,6 +20,7 @@ _PICKS: Final = (
     "h,8,underscore",
 )
 """Letters and digits for the options; the AZERTY digits need no Shift."""
+_NUMBERS: Final = (*(keys.partition(",")[2] for keys in _PICKS), "9,ç")
 BINDINGS: Final[list[BindingType]] = [
     Binding("enter", "more", "more"),
     Binding("enter", "go_on", "continue"),
@@ -34,6 +35,7 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("1,ampersand", "sure(1)", "guess"),
     Binding("2,é", "sure(2)", "fairly"),
     Binding("3,quotation_mark", "sure(3)", "sure"),
+    *(Binding(keys, f"argument({n})", "argument", show=n == 1) for n, keys in enumerate(_NUMBERS, start=1)),
     Binding("up", "scroll(-1)", show=False),
     Binding("down", "scroll(1)", show=False),
     Binding("up", "cursor(-1)", show=False),
@@ -60,7 +62,7 @@ BINDINGS: Final[list[BindingType]] = [
 
 
 class Place(NamedTuple):
-    """What is expected, whether the learner is reading or writing, whether what is picked can be sent.
+    """What is expected, whether the learner is reading or writing, whether what is chosen can be sent.
 
     `unread` is whether some of what was said last has not been on screen yet.
     """
@@ -81,6 +83,11 @@ class Place(NamedTuple):
         return self.reading and self.expects.kind in MODES
 
     @property
+    def placing(self) -> bool:
+        """Whether there is a scale to choose on."""
+        return self.reading and self.expects.kind == "position"
+
+    @property
     def aside(self) -> bool:
         """Whether the learner has left the field of a written answer: a letter goes on writing, it does not act."""
         return self.reading and self.expects.kind in WRITTEN
@@ -96,9 +103,10 @@ _WHEN: Final[dict[str, Callable[[Place, Argument], bool]]] = {
     "more": lambda place, _: place.told and place.unread,
     "go_on": lambda place, _: place.told and not place.unread,
     "again": lambda place, _: place.expects.kind == "end",
-    "send": lambda place, _: place.choosing and place.complete,
-    "choose": lambda place, _: place.choosing and not place.complete,
-    "pick": lambda place, number: place.choosing and int(number) < len(place.expects.options),
+    "send": lambda place, _: (place.choosing or place.placing) and place.complete,
+    "choose": lambda place, _: (place.choosing or place.placing) and not place.complete,
+    "pick": lambda place, number: place.choosing and (bool(place.expects.dilemma) or _has(place, int(number))),
+    "argument": lambda place, _: place.told and place.expects.part == "sides",
     "pick_named": lambda place, _: place.choosing and place.expects.options == TRUTHS,
     "cursor": lambda place, _: place.choosing,
     "pick_cursor": lambda place, _: place.choosing,
@@ -119,16 +127,20 @@ def works(action: str, argument: Argument, place: Place) -> bool:
     return when is None or when(place, argument)
 
 
+def _has(place: Place, number: int) -> bool:
+    return number < len(place.expects.options)
+
+
 def _does(word: str, expects: Expects) -> bool:
     match word:
         case "hint":
             return expects.hint
         case "source":
-            return expects.kind in {"page", "verdict"}
+            return expects.source if expects.dilemma else expects.kind in {"page", "verdict"}
         case "why" | "appeal":
-            return expects.judged
+            return expects.judged or (word == "why" and expects.part == "sides")
         case "skip":
-            return expects.kind in MODES or expects.kind in WRITTEN or expects.kind == "certainty"
+            return expects.kind in {*MODES, *WRITTEN, "certainty", "position"}
         case "back":
             return expects.back
         case _:

@@ -3,6 +3,7 @@
 from casebot.model.attempt import Appeal
 from casebot.tutoring.answering import conclude, skip_item
 from casebot.tutoring.book import rests_on
+from casebot.tutoring.deliberating import use_at_dilemma
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import withheld
 from casebot.tutoring.hints import next_rung
@@ -14,6 +15,8 @@ from casebot.tutoring.turns import Arg
 
 def use(draft: Draft, word: Word) -> None:
     """Carries out a command."""
+    if use_at_dilemma(draft, word):
+        return
     match word:
         case "continue":
             go_on(draft)
@@ -31,8 +34,8 @@ def use(draft: Draft, word: Word) -> None:
             go_back(draft)
         case "appeal":
             appeal(draft)
-        case "help":
-            draft.say("notice", "help")
+        case "help" | "argument":
+            draft.say("notice", "help" if word == "help" else "no-argument")
         case "quit":
             draft.leave = True
             draft.say("notice", "saved")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from casebot.model.attempt import Phase
-from casebot.model.lesson import AnyStep, AskStep
+from casebot.model.lesson import AnyStep, AskStep, DilemmaStep
 from casebot.tutoring.book import Book
 from casebot.tutoring.state import State
 
@@ -19,6 +19,9 @@ class Planned(NamedTuple):
 
 def plan(state: State, book: Book) -> tuple[Planned, ...]:
     """The steps in order. A question asked before the text returns at the end if no later step asks it again."""
+    if state.run == "dilemma":
+        alone = Planned(state.target, DilemmaStep(kind="dilemma", dilemma=state.target), "lesson")
+        return (alone,) if _there(alone.step, state.case, book) else ()
     if state.run != "lesson":
         return tuple(_by_itself(name, state.run) for name in state.items if book.item(name) is not None)
     lesson = book.lesson(state.case, state.target)
@@ -27,9 +30,20 @@ def plan(state: State, book: Book) -> tuple[Planned, ...]:
     steps = [
         Planned(name, step, "pre" if isinstance(step, AskStep) and step.pre else "lesson")
         for name, step in lesson.steps.items()
-        if not isinstance(step, AskStep) or book.item(f"{state.case}/{step.item}") is not None
+        if _there(step, state.case, book)
     ]
     return (*steps, *_returning(lesson.steps, steps))
+
+
+def _there(step: AnyStep, case: str, book: Book) -> bool:
+    """Whether what a step asks or weighs exists."""
+    match step:
+        case AskStep():
+            return book.item(f"{case}/{step.item}") is not None
+        case DilemmaStep():
+            return book.dilemma(f"{case}/{step.dilemma}") is not None
+        case _:
+            return True
 
 
 def _by_itself(name: str, phase: Phase) -> Planned:
@@ -50,6 +64,11 @@ def item_name(state: State, planned: Planned) -> str | None:
     if not isinstance(planned.step, AskStep):
         return None
     return planned.id if state.run != "lesson" else f"{state.case}/{planned.step.item}"
+
+
+def dilemma_name(state: State, planned: Planned) -> str | None:
+    """The full name of the dilemma that a step weighs; None for other steps."""
+    return f"{state.case}/{planned.step.dilemma}" if isinstance(planned.step, DilemmaStep) else None
 
 
 def find(steps: tuple[Planned, ...], step: str) -> Planned | None:

@@ -9,6 +9,7 @@ from casebot.model.attempt import Certainty
 from casebot.model.item import Cloze, Free, Numeric, Short, Words
 from casebot.tutoring.answering import conclude, take
 from casebot.tutoring.commands import go_on, use
+from casebot.tutoring.deliberating import hear, open_argument
 from casebot.tutoring.draft import Draft, Open
 from casebot.tutoring.hints import next_rung
 from casebot.tutoring.judging import Judgment, judge
@@ -29,7 +30,8 @@ def read_line(draft: Draft, text: str, certainty: Certainty | None) -> None:
     if line.startswith("/"):
         command(draft, line)
     elif opened is None:
-        _outside(draft, line)
+        if not hear(draft, text):
+            _outside(draft, line)
     elif opened.asking.pending is not None:
         _certainty(draft, opened, opened.asking.pending, line)
     else:
@@ -54,6 +56,13 @@ def _to_question(draft: Draft, opened: Open, text: str, certainty: Certainty | N
 def command(draft: Draft, line: str) -> None:
     """Carries out `/word`; an unknown one is told with the nearest there is."""
     typed = fold(normalise(line.lstrip("/")))
+    name, _, number = typed.rpartition(" ")
+    if (
+        number.isdecimal()
+        and draft.book.phrases.commands.get(name, name) in {"argument", ""}
+        and open_argument(draft, number)
+    ):
+        return
     word = _WORDS.get(draft.book.phrases.commands.get(typed, ""))
     if word is not None:
         use(draft, word)

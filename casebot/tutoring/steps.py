@@ -4,7 +4,8 @@ from casebot.model.lesson import AskStep, FigureStep
 from casebot.tutoring.book import Book
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import page_back
-from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, page_before, plan
+from casebot.tutoring.plan import Planned, counted, dilemma_name, find, item_name, next_step, page_before, plan
+from casebot.tutoring.posing import begin_to_weigh, pose_again, show_dilemma
 from casebot.tutoring.state import Asking, State
 
 
@@ -16,7 +17,7 @@ def begin(draft: Draft) -> None:
         case = draft.book.cases.get(state.case)
         if case is not None and state.lang not in case.head.languages:
             draft.say("notice", "language-missing", language=case.head.languages[0])
-    else:
+    elif state.run != "dilemma":
         draft.say("tells", "welcome-quiz", n=len(plan(state, draft.book)))
     advance(draft)
 
@@ -45,7 +46,11 @@ def enter(draft: Draft, planned: Planned) -> None:
     name = item_name(draft.state, planned)
     if name is None:
         draft.change(step=planned.id, waiting="")
-        tell(draft, planned)
+        dilemma = dilemma_name(draft.state, planned)
+        if dilemma is not None:
+            begin_to_weigh(draft, dilemma)
+        else:
+            tell(draft, planned)
         return
     open_already = draft.state.asking is not None and draft.state.asking.step == planned.id
     draft.change(step=planned.id, waiting="")
@@ -57,7 +62,11 @@ def enter(draft: Draft, planned: Planned) -> None:
 
 
 def tell(draft: Draft, planned: Planned) -> None:
-    """Says a page or a figure."""
+    """Says a page or a figure, or the part that a dilemma is at."""
+    dilemma = dilemma_name(draft.state, planned)
+    if dilemma is not None:
+        show_dilemma(draft, dilemma)
+        return
     key = "figure" if isinstance(planned.step, FigureStep) else "page"
     draft.say("tells", key, step=f"{draft.state.case}/{draft.state.target}/{planned.id}")
 
@@ -97,10 +106,11 @@ def arrive(draft: Draft) -> None:
         return
     if find(plan(state, draft.book), state.step) is None:
         draft.say("notice", "step-gone")
-        draft.change(asking=None, waiting="")
+        draft.change(asking=None, waiting="", weighing=None)
         advance(draft)
-    elif state.asking is not None:
+    else:
         draft.ask(since=draft.at)
+        pose_again(draft)
 
 
 def score(state: State, book: Book) -> tuple[float, int]:
@@ -120,6 +130,8 @@ def _tell_end(draft: Draft) -> None:
     state = draft.state
     if state.run == "lesson":
         draft.say("tells", "end-lesson", lesson=f"{state.case}/{state.target}", score=round(got, 2), of=of)
+    elif state.run == "dilemma":
+        draft.say("tells", "end-dilemma")
     else:
         draft.say("tells", "end-quiz", score=round(got, 2), of=of)
 

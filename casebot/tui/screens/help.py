@@ -21,7 +21,7 @@ class HelpScreen(ModalScreen[None]):
         self._keys = [
             active.binding for active in place.active_bindings.values() if active.enabled and active.binding.description
         ]
-        self._types = getattr(place, "TAKES_COMMANDS", False)
+        self._typed: str = getattr(place, "commands", "")
 
     def compose(self) -> ComposeResult:
         """A box over the screen."""
@@ -33,8 +33,8 @@ class HelpScreen(ModalScreen[None]):
                 keys = told.setdefault(words.say(f"key.{binding.description}"), {})
                 keys.setdefault(binding.action, self.app.get_key_display(binding))
         rows += [Content.assemble((f"{' '.join(keys.values()):<14} ", "bold"), text) for text, keys in told.items()]
-        if self._types:
-            rows += [Content(""), Content(words.say("app.help-typed")), Content(words.say("turn.help"))]
+        if self._typed:
+            rows += [Content(""), Content(words.say("app.help-typed")), Content(words.say(self._typed))]
         rows += [Content(""), Content(words.say("app.help-close"))]
         with VerticalScroll(id="help"):
             yield Static(Content("\n").join(rows))

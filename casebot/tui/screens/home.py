@@ -30,10 +30,14 @@ class HomeScreen(Screen[None]):
     class LessonsWanted(Message):
         """The learner wants to see all lessons."""
 
+    class DilemmasWanted(Message):
+        """The learner wants to see all dilemmas."""
+
     BINDINGS = [
         Binding("enter", "start", "start"),
         Binding("enter", "resume", "continue"),
         Binding("l", "lessons", "lessons"),
+        Binding("m", "dilemmas", "dilemmas"),
         Binding("f", "app.language", "language"),
         Binding("question_mark", "app.help", "help"),
         Binding("q", "app.leave", "quit"),
@@ -128,3 +132,7 @@ class HomeScreen(Screen[None]):
     def action_lessons(self) -> None:
         """Lists the lessons."""
         self.post_message(self.LessonsWanted())
+
+    def action_dilemmas(self) -> None:
+        """Lists the dilemmas."""
+        self.post_message(self.DilemmasWanted())

@@ -13,19 +13,18 @@ from textual.timer import Timer
 
 from casebot.content.finding import Finding
 from casebot.desk import Desk
-from casebot.documents.answers import Asked, option_text
 from casebot.documents.facts import facts
 from casebot.documents.findings import advice, concise
 from casebot.documents.sheet import Sheet
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
+from casebot.tui.offering import headline, offered_rows, scale_ends
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.answer import MODES, WRITTEN, Answer
 from casebot.tui.widgets.conversation import Conversation
 from casebot.tui.widgets.facts import WIDTH, Facts
 from casebot.tui.widgets.keybar import KeyBar
-from casebot.tui.widgets.options import Row
-from casebot.tui.widgets.topbar import TopBar, languages
+from casebot.tui.widgets.topbar import TopBar
 from casebot.tui.widgets.transcript import Transcript
 from casebot.tutoring.moves import Answer as Given
 from casebot.tutoring.moves import Arrive, Certain, Do, Move, Say
@@ -52,7 +51,6 @@ class LessonScreen(Screen[None]):
         """The learner wants to take the lesson once more."""
 
     AUTO_FOCUS = ""
-    TAKES_COMMANDS = True
     BINDINGS = lesson_keys.BINDINGS
 
     def __init__(self, desk: Desk, reply: Reply) -> None:
@@ -60,7 +58,8 @@ class LessonScreen(Screen[None]):
         super().__init__()
         self._desk = desk
         self._expects = reply.expects
-        self._resumed = not reply.turns
+        self._resumed = not reply.kept
+        self._shown_again = [turn for turn in reply.turns if turn.fleeting]
         self._since = monotonic()
         self._draft: Timer | None = None
 
@@ -79,9 +78,10 @@ class LessonScreen(Screen[None]):
         said.load_last()
         if self._resumed and self._expects.kind != "end":
             said.tell("resumed")
+        said.follow(self._shown_again)
         if self._desk.broken:
             said.tell("content-broken")
-        self._offer(said.guarded(self._desk.draft, ""))
+        self._offer(said.guarded(self._desk.draft, "") or self._expects.begun)
 
     @property
     def _conversation(self) -> Conversation:
@@ -92,11 +92,15 @@ class LessonScreen(Screen[None]):
         """Whether keys are text now."""
         return self.query_one(Answer).state != "reading"
 
+    @property
+    def commands(self) -> str:
+        """The sentence that lists what can be typed."""
+        return "turn.dilemma-help" if self._expects.part else "turn.help"
+
     def spoken(self) -> None:
         """Says everything in the app's language."""
         self._conversation.rewrite()
-        answer = self.query_one(Answer)
-        answer.offer(self._expects, self._rows(), answer.draft, keep=True)
+        self._show(self.query_one(Answer).draft, keep=True)
         self._bars()
 
     def reread(self, errors: Sequence[Finding]) -> None:
@@ -114,33 +118,27 @@ class LessonScreen(Screen[None]):
     def _offer(self, draft: str = "", *, keep: bool = False) -> None:
         self._expects = self._desk.expects
         self._conversation.set_open(is_open=self._expects.kind in MODES)
-        self.query_one(Answer).offer(self._expects, self._rows(), draft, keep=keep)
+        self._show(draft, keep=keep)
         self._bars()
 
-    def _rows(self) -> tuple[Row, ...]:
-        expects = self._expects
-        item = self._desk.book.item(expects.item)
-        if item is None or expects.kind not in MODES:
-            return ()
-        about = Asked(expects.item, item, Sheet(self._desk.book, words_of(self), 0))
-        return tuple(Row(name, option_text(about, name), name in expects.struck) for name in expects.options)
+    def _show(self, draft: str, *, keep: bool) -> None:
+        """Offers what is expected in the answer area, in the app's language."""
+        words = words_of(self)
+        answer = self.query_one(Answer)
+        answer.ends = scale_ends(self._desk, self._expects, words)
+        answer.offer(self._expects, offered_rows(self._desk, self._expects, words), draft, keep=keep)
 
     def _bars(self) -> None:
         words = words_of(self)
-        desk, state, row = self._desk, self._desk.state, self._desk.progress
+        desk, state = self._desk, self._desk.state
         if state is not None:
             bar = self.query_one(TopBar)
-            lesson, bank = desk.book.lesson(state.case, state.target), desk.book.bank(state.target)
-            named = lesson.entry.title if lesson else bank.head.title if bank else None
-            bar.left = words.typeset(named.show(words.language)) if named else ""
-            title = words.typeset(desk.book.cases[state.case].head.title.show(words.language))
-            here = 0 if self._expects.kind == "verdict" else 1
-            place = words.say("app.place", n=min(row.place + here, row.steps), of=row.steps) if row else ""
-            bar.right = f"{title}  {place}  {languages(words.language)}"
+            bar.left, bar.right = headline(desk, self._expects, words)
             sheet = Sheet(desk.book, words, WIDTH)
             claims, hidden, asked = desk.claims_in_view, desk.withheld, desk.question_open
             beside = facts(sheet, state.case, state.target, claims, hidden, question_open=asked)
             self.query_one(Facts).show(beside)
+            self.set_class(bool(self._expects.dilemma), "-weighing")
         self.refresh_bindings()
 
     def move(self, move: Move) -> bool:
@@ -155,11 +153,11 @@ class LessonScreen(Screen[None]):
             self._follow()
             return False
         self._conversation.follow(reply.turns)
-        same = reply.expects.item == before.item and reply.expects.kind == before.kind
+        same = reply.expects.about == before.about and reply.expects.kind == before.kind
         answered = isinstance(move, Given | Say | Certain)
         # Ticks and an order stay for the next try, in which often one thing is changed; a choice was struck out.
         keep = same and (not answered or reply.expects.kind in {"choices", "order"})
-        self._offer(answer.draft if keep else "", keep=keep)
+        self._offer(answer.draft if keep else reply.expects.begun, keep=keep)
         if answered or not same:
             self._since = monotonic()
         if self._desk.language != words_of(self).language:
@@ -183,7 +181,7 @@ class LessonScreen(Screen[None]):
     @property
     def _held(self) -> bool:
         """Whether a new question still ignores keys."""
-        return self._expects.kind in {*MODES, *WRITTEN} and monotonic() - self._since < HELD
+        return self._expects.kind in {*MODES, *WRITTEN, "position"} and monotonic() - self._since < HELD
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what works now is offered."""
@@ -191,7 +189,7 @@ class LessonScreen(Screen[None]):
             return True
         answer = self.query_one(Answer)
         unread = self._conversation.unread
-        place = lesson_keys.Place(self._expects, answer.state, answer.options.complete, unread)
+        place = lesson_keys.Place(self._expects, answer.state, answer.complete, unread)
         argument = parameters[0] if parameters else ""
         return lesson_keys.works(action, argument if isinstance(argument, str | int) else "", place)
 
@@ -248,9 +246,14 @@ class LessonScreen(Screen[None]):
                 pass
 
     def action_pick(self, place: int) -> None:
-        """Picks an option by its letter."""
+        """Picks an option by its letter, or an argument by its number."""
         if not self._held:
-            self.query_one(Answer).options.pick(place)
+            options = self.query_one(Answer).options
+            options.pick(place - options.first)
+
+    def action_argument(self, number: int) -> None:
+        """Opens an argument by its number."""
+        self.move(Say(str(number)))
 
     def action_pick_named(self, name: str) -> None:
         """Picks an option by its id."""
@@ -258,14 +261,15 @@ class LessonScreen(Screen[None]):
 
     def action_pick_cursor(self) -> None:
         """Picks the option under the cursor."""
-        self.action_pick(self.query_one(Answer).options.cursor)
+        options = self.query_one(Answer).options
+        self.action_pick(options.cursor + options.first)
 
     def action_cursor(self, by: int) -> None:
         """Moves the cursor; with one option to choose it is picked as well."""
         options = self.query_one(Answer).options
         options.move(by)
         if options.mode == "one":
-            self.action_pick(options.cursor)
+            self.action_pick(options.cursor + options.first)
 
     def action_do(self, word: str) -> None:
         """Uses a command by its key."""
@@ -323,9 +327,9 @@ class LessonScreen(Screen[None]):
     def _use_line(self, text: str) -> None:
         """Sends a line for commands; the half-typed answer stays where it is."""
         draft = self.query_one(Answer).draft
-        item = self._expects.item
-        if self.move(Say(text)) and self._expects.item == item and self._expects.kind in WRITTEN:
-            self.query_one(Answer).offer(self._expects, (), draft, keep=False)
+        about = self._expects.about
+        if self.move(Say(text)) and self._expects.about == about and self._expects.kind in WRITTEN:
+            self._show(draft, keep=False)
 
     @on(Answer.Typing)
     def _typing(self) -> None:
@@ -337,7 +341,7 @@ class LessonScreen(Screen[None]):
         if self._draft is not None:
             self._draft.stop()
             self._draft = None
-        if self._expects.kind in WRITTEN:
+        if self._expects.kind in {*WRITTEN, "position"}:
             try:
                 self._desk.keep_draft(self.query_one(Answer).draft)
             except StoreError:

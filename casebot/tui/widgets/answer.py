@@ -1,4 +1,4 @@
-"""The answer area: what can be done now, options to choose from, and a field to write in."""
+"""The answer area: what can be done now, options to choose from, a scale, and a field to write in."""
 
 from typing import Final, Literal
 
@@ -13,6 +13,7 @@ from casebot.model.response import join_ids
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.field import Field
 from casebot.tui.widgets.options import Mode, Options, Row
+from casebot.tui.widgets.scale import Scale
 from casebot.tutoring.expectation import Expects, Input
 
 State = Literal["reading", "writing", "line"]
@@ -51,17 +52,35 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.expects = Expects(kind="page")
         self.state: State = "reading"
         self._draft = ""
+        self.ends = ("", "")
+        """The names of the two ends of the scale."""
 
     def compose(self) -> ComposeResult:
         """A line that says what to do, the options, and the field."""
         yield Static(id="answer-label")
         yield Options()
+        yield Scale()
         yield Field()
 
     @property
     def options(self) -> Options:
         """The list of options."""
         return self.query_one(Options)
+
+    @property
+    def scale(self) -> Scale:
+        """The scale of positions."""
+        return self.query_one(Scale)
+
+    @property
+    def placing(self) -> bool:
+        """Whether a position is asked for."""
+        return self.expects.kind == "position"
+
+    @property
+    def complete(self) -> bool:
+        """Whether what is chosen can be sent."""
+        return self.scale.value is not None if self.placing else self.options.complete
 
     @property
     def field(self) -> Field:
@@ -71,6 +90,8 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
     @property
     def draft(self) -> str:
         """The half-typed answer, also while the line for commands is open."""
+        if self.placing:
+            return self.scale.typed
         return self._draft if self.state == "line" else self.field.text
 
     def offer(self, expects: Expects, rows: tuple[Row, ...], draft: str, *, keep: bool) -> None:
@@ -80,7 +101,10 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.options.display = mode is not None
         if mode is not None:
             self.options.show(mode, rows, keep=keep)
-        self.field.fill(draft)
+        self.scale.display = self.placing
+        if self.placing:
+            self.scale.show(self.ends, draft)
+        self.field.fill("" if self.placing else draft)
         was, self.state = self.state, "reading"
         self.turn("writing" if expects.kind in WRITTEN and not (keep and was == "reading") else "reading")
         if not keep:
@@ -101,6 +125,8 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
             self.field.focus()
         elif self.options.display:
             self.options.focus()
+        elif self.scale.display:
+            self.scale.focus()
         else:
             self.screen.set_focus(None)
         self.screen.refresh_bindings()
@@ -111,12 +137,21 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._label(self.state)
         elif self.expects.kind in WRITTEN:
             self._label("left" if self.field.text else "left-empty")
+        elif self.expects.part == "sides":
+            self._label("sides")
+        elif self.expects.dilemma and self.options.display:
+            self._label("pick")
+        elif self.expects.dilemma and self.expects.kind == "end":
+            self._label("end-dilemma")
         else:
             self._label(self.expects.kind)
 
     def ask_to_choose(self) -> None:
         """Says that there is nothing to send yet."""
-        self._label("order-first" if self.options.mode == "order" else "choose-first")
+        if self.placing or self.expects.dilemma:
+            self._label("position-first" if self.placing else "pick-first")
+        else:
+            self._label("order-first" if self.options.mode == "order" else "choose-first")
 
     def _label(self, key: str) -> None:
         self.query_one("#answer-label", Static).update(Content(words_of(self).say(f"app.label-{key}")))
@@ -128,7 +163,9 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def send(self) -> None:
         """Sends what is picked, if it can be sent."""
-        if self.options.complete:
+        if self.placing and self.scale.value is not None:
+            self.post_message(self.Chosen(str(self.scale.value)))
+        elif not self.placing and self.options.complete:
             self.post_message(self.Chosen(join_ids(self.options.picked)))
 
     @on(Field.Sent)
@@ -151,4 +188,11 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
     def _picked(self, message: Options.Changed) -> None:
         message.stop()
         self.say()
+        self.screen.refresh_bindings()
+
+    @on(Scale.Changed)
+    def _placed(self, message: Scale.Changed) -> None:
+        message.stop()
+        self.say()
+        self.post_message(self.Typing())
         self.screen.refresh_bindings()
