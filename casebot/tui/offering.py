@@ -1,13 +1,15 @@
-"""What does the answer area offer, and what stands in the bar above, for what is expected now?"""
+"""What does the answer area offer, and what stands above and beside it, for what is expected now?"""
 
 from typing import NamedTuple
 
 from casebot.desk import Desk
 from casebot.documents.answers import Asked, option_text
 from casebot.documents.dilemmas import brief
+from casebot.documents.facts import Section, facts
 from casebot.documents.sheet import Sheet
 from casebot.documents.sides import point_text
 from casebot.tui.widgets.answer import MODES
+from casebot.tui.widgets.facts import WIDTH
 from casebot.tui.widgets.options import Row
 from casebot.tui.widgets.topbar import languages
 from casebot.tutoring.expectation import Expects
@@ -70,3 +72,13 @@ def headline(desk: Desk, expects: Expects, words: Words) -> Headline:
     title = words.typeset(desk.book.cases[state.case].head.title.show(words.language))
     left = words.typeset(named.show(words.language)) if named else ""
     return Headline(left, f"{title}  {shown}  {languages(words.language)}")
+
+
+def facts_beside(desk: Desk, words: Words) -> list[Section]:
+    """The claims of the page and the timeline; those that the open question rests on are withheld."""
+    state = desk.state
+    if state is None:
+        return []
+    sheet = Sheet(desk.book, words, WIDTH)
+    claims, hidden, asked = desk.claims_in_view, desk.withheld, desk.question_open
+    return facts(sheet, state.case, state.target, claims, hidden, question_open=asked)

@@ -1,5 +1,8 @@
 """Can a dilemma be weighed on screen, by key and mouse, and does it look as it should?"""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from textual.pilot import Pilot
 
@@ -149,6 +152,22 @@ async def test_letters_beside_a_reason_write_and_the_line_for_commands_opens_the
         assert answer(app).field.text == "known"
         await pilot.press("ctrl+o")
         assert part(app) == "steelman"
+
+
+async def test_what_keeps_a_chosen_dilemma_from_opening_is_said_on_home() -> None:
+    async with running(WARN) as (app, pilot):
+        await pilot.pause(HELD)
+        desk(app).move(Say("40 so"))
+        path = desk(app).gradebook.path
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update session set state='{}'")
+    async with running() as (app, pilot):
+        await list_dilemmas(app, pilot)
+        await pilot.press("enter")
+        await wait(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await wait(pilot, lambda: "was written by a newer casebot" in said(app))
+        await pilot.pause(0.1)
+        assert "was written by a newer casebot" in said(app)
 
 
 async def test_where_positions_are_not_kept_the_question_is_there_again_all_the_same() -> None:

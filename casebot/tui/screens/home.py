@@ -67,8 +67,12 @@ class HomeScreen(Screen[None]):
             self.note(words_of(self).say("app.loading"))
 
     def on_screen_resume(self) -> None:
-        """Looks again after a lesson."""
-        self.look()
+        """Looks again after a lesson; what kept one from opening stays said."""
+        self.spoken()
+
+    def on_screen_suspend(self) -> None:
+        """Leaves nothing said for the next time."""
+        self.query_one("#said", Static).update("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a lesson is being opened no key does anything here."""
@@ -77,12 +81,6 @@ class HomeScreen(Screen[None]):
         if action in {"start", "resume"} and (found is None or bool(found.steps) != (action == "resume")):
             return False
         return not self.opening
-
-    def look(self) -> None:
-        """Reads what comes next, and says it."""
-        if not self.opening:
-            self.query_one("#said", Static).update("")
-        self.spoken()
 
     def note(self, sentence: str) -> None:
         """Says a sentence below what comes next."""

@@ -13,16 +13,14 @@ from textual.timer import Timer
 
 from casebot.content.finding import Finding
 from casebot.desk import Desk
-from casebot.documents.facts import facts
 from casebot.documents.findings import advice, concise
-from casebot.documents.sheet import Sheet
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
-from casebot.tui.offering import headline, offered_rows, scale_ends
+from casebot.tui.offering import facts_beside, headline, offered_rows, scale_ends
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.answer import MODES, WRITTEN, Answer
 from casebot.tui.widgets.conversation import Conversation
-from casebot.tui.widgets.facts import WIDTH, Facts
+from casebot.tui.widgets.facts import Facts
 from casebot.tui.widgets.keybar import KeyBar
 from casebot.tui.widgets.topbar import TopBar
 from casebot.tui.widgets.transcript import Transcript
@@ -130,14 +128,10 @@ class LessonScreen(Screen[None]):
 
     def _bars(self) -> None:
         words = words_of(self)
-        desk, state = self._desk, self._desk.state
-        if state is not None:
+        if self._desk.state is not None:
             bar = self.query_one(TopBar)
-            bar.left, bar.right = headline(desk, self._expects, words)
-            sheet = Sheet(desk.book, words, WIDTH)
-            claims, hidden, asked = desk.claims_in_view, desk.withheld, desk.question_open
-            beside = facts(sheet, state.case, state.target, claims, hidden, question_open=asked)
-            self.query_one(Facts).show(beside)
+            bar.left, bar.right = headline(self._desk, self._expects, words)
+            self.query_one(Facts).show(facts_beside(self._desk, words))
             self.set_class(bool(self._expects.dilemma), "-weighing")
         self.refresh_bindings()
 
