@@ -131,6 +131,10 @@ async def test_what_was_chosen_or_half_written_is_there_again() -> None:
         await pilot.pause(HELD)
         assert "Welcome back" in text(app)
         assert app.screen.query_one(Scale).value == 60
+        await pilot.press("slash", *"help", "enter")
+        await pilot.pause(HELD)
+        assert "/argument 3" in said(app)
+        assert app.screen.query_one(Scale).value == 60
         await pilot.press("enter")
         await come_to(app, pilot, "reason")
         assert answer(app).field.text == ""

@@ -1,5 +1,7 @@
 """Is a dilemma weighed part by part, fairly, and without a score?"""
 
+from dataclasses import replace
+
 import pytest
 
 from casebot.content.library import Library
@@ -8,7 +10,9 @@ from casebot.desk.books import book_of
 from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.model.attempt import Attempt, Note, Position
+from casebot.model.case import Lesson
 from casebot.model.languages import SPOKEN
+from casebot.model.lesson import DilemmaStep
 from casebot.progress.stances import Stance, stances
 from casebot.tutoring.book import Book
 from casebot.tutoring.moves import Arrive
@@ -214,7 +218,7 @@ def test_what_was_said_comes_back_the_next_time(small_book: Book) -> None:
     ]
     known = stances(positions, notes)
     assert known == {"small/warn": Stance(positions[-1].at, 20, 40, "a crack")}
-    book = Book(small_book.cases, small_book.lexicon, small_book.phrases, stances=known)
+    book = replace(small_book, stances=known)
     again = Talk(book, weigh(learner=talk.state.learner))
     assert again.keys == ["dilemma-kept", "returned", "position-before"]
     shown = write(again.reply.turns[1], Sheet(book, Words("en"), 70)).text
@@ -298,11 +302,21 @@ def test_a_dilemma_is_a_step_of_a_lesson(books: dict[str, Book]) -> None:
     assert "weigh" in talk.state.done
 
 
+def test_a_dilemma_that_was_weighed_can_be_read_again_from_the_page_behind_it(small_book: Book) -> None:
+    found = small_book.cases["small"]
+    steps = {"weigh": DilemmaStep(kind="dilemma", dilemma="warn"), "page": found.lessons["first"].steps["page"]}
+    lesson = Lesson(found.lessons["first"].entry, steps)
+    book = replace(small_book, cases={"small": replace(found, lessons={"first": lesson})})
+    talk = Talk(book, begin()).go_to("page")
+    assert talk.do("back").turns[-1].key == "sides"
+    assert talk.waits_for() == "page"
+    assert talk.do("continue").turns[-1].key == "page"
+
+
 def test_a_dilemma_that_is_gone_gives_way(small_book: Book) -> None:
     state = to_steelman(small_book).state
-    small = small_book.cases["small"]
-    small = type(small)(small.head, small.lessons, small.banks, claims=small.claims)
-    talk = Talk(Book({"small": small}, small_book.lexicon, small_book.phrases), state)
+    small = replace(small_book.cases["small"], dilemmas={})
+    talk = Talk(replace(small_book, cases={"small": small}), state)
     assert talk.keys == ["step-gone", "end-dilemma"]
     assert talk.state.weighing is None
     assert talk.move(Arrive()).turns == ()

@@ -149,8 +149,8 @@ class LessonScreen(Screen[None]):
         self._conversation.follow(reply.turns)
         same = reply.expects.about == before.about and reply.expects.kind == before.kind
         answered = isinstance(move, Given | Say | Certain)
-        # Ticks and an order stay for the next try, in which often one thing is changed; a choice was struck out.
-        keep = same and (not answered or reply.expects.kind in {"choices", "order"})
+        # Ticks, an order and a position stay for the next try, which often changes one thing; a choice was struck out.
+        keep = same and (not answered or reply.expects.kind in {"choices", "order", "position"})
         self._offer(answer.draft if keep else reply.expects.begun, keep=keep)
         if answered or not same:
             self._since = monotonic()
