@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -11,9 +12,16 @@ from casebot.content.places import case_folder, case_ids
 from casebot.store.header import APPLICATION_ID, VERSION
 
 Trouble = Literal["gradebook-newer", "gradebook-foreign", "gradebook-damaged", "gradebook-unreadable"]
-_SESSIONS: Final = (
-    "select case_id, target, place, steps, finished, updated from session where run='lesson' order by updated"
-)
+_SESSIONS: Final = """
+select case_id, target, place, steps, finished, updated from session
+where run='lesson' or (run='test-out' and finished and score >= 0.8 * outof)
+order by updated
+"""
+_COMING: Final = """
+select coalesce(sum(day <= :today), 0), coalesce(sum(why = 'retest'), 0),
+    coalesce(max(case when why = 'retest' then since end), '')
+from due
+"""
 
 
 class Progress(NamedTuple):
@@ -38,17 +46,28 @@ class Next(NamedTuple):
     steps: int
 
 
+class Coming(NamedTuple):
+    """How many items are due, how many were answered wrong with confidence, the day of the latest of those."""
+
+    due: int = 0
+    watched: int = 0
+    since: str = ""
+
+
 class Glance(NamedTuple):
-    """What home shows: the next lesson (None when all are done), how many cases there are, and any trouble."""
+    """What home shows: the next lesson (None when all are done), how many cases there are, what is due."""
 
     next: Next | None
     cases: int
     trouble: Trouble | None = None
+    due: int = 0
+    watched: int = 0
+    since: str = ""
 
 
 def glance(roots: tuple[Path, ...], gradebook: Path, language: str) -> Glance:
     """A quick look at the cases in the places and at the gradebook; neither needs to exist."""
-    progress, trouble = _progress(gradebook)
+    progress, coming, trouble = _progress(gradebook)
     lessons = list(_lessons(roots, language))
     begun = [each for each in lessons if (seen := progress.get((each.case, each.lesson))) and not seen.finished]
     new = [each for each in lessons if (each.case, each.lesson) not in progress]
@@ -56,29 +75,36 @@ def glance(roots: tuple[Path, ...], gradebook: Path, language: str) -> Glance:
     chosen = next(iter([*begun, *new]), None)
     if chosen is not None and (seen := progress.get((chosen.case, chosen.lesson))):
         chosen = chosen._replace(place=seen.place, steps=seen.steps)
-    return Glance(chosen, len({each.case for each in lessons}), trouble)
+    return Glance(chosen, len({each.case for each in lessons}), trouble, *coming)
 
 
-def _progress(gradebook: Path) -> tuple[dict[tuple[str, str], Progress], Trouble | None]:
+def _today() -> str:
+    return (datetime.now().astimezone() - timedelta(hours=4)).date().isoformat()
+
+
+def _progress(gradebook: Path) -> tuple[dict[tuple[str, str], Progress], Coming, Trouble | None]:
     try:
         if not gradebook.exists():
-            return {}, None
+            return {}, Coming(), None
         db = sqlite3.connect(gradebook, timeout=0.2)
         try:
             if db.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
                 empty = gradebook.stat().st_size == 0
-                return {}, None if empty else "gradebook-foreign"
-            if db.execute("pragma user_version").fetchone()[0] > VERSION:
-                return {}, "gradebook-newer"
+                return {}, Coming(), None if empty else "gradebook-foreign"
+            version = db.execute("pragma user_version").fetchone()[0]
+            if version > VERSION:
+                return {}, Coming(), "gradebook-newer"
             rows = db.execute(_SESSIONS).fetchall()
+            coming = Coming(*db.execute(_COMING, {"today": _today()}).fetchone()) if version == VERSION else Coming()
         finally:
             db.close()
     except OSError:
-        return {}, "gradebook-unreadable"
+        return {}, Coming(), "gradebook-unreadable"
     except sqlite3.DatabaseError as error:
         damaged = getattr(error, "sqlite_errorname", "") in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
-        return {}, "gradebook-damaged" if damaged else "gradebook-unreadable"
-    return {(row[0], row[1]): Progress(row[2], row[3], bool(row[4]), row[5]) for row in rows}, None
+        return {}, Coming(), "gradebook-damaged" if damaged else "gradebook-unreadable"
+    progress = {(row[0], row[1]): Progress(row[2], row[3], bool(row[4]), row[5]) for row in rows}
+    return progress, coming, None
 
 
 def lesson_names(roots: tuple[Path, ...]) -> tuple[str, ...]:

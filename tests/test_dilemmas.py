@@ -80,3 +80,17 @@ def test_where_positions_are_not_kept_the_file_holds_none_of_them(home: Path) ->
     assert not [line for line in ("to be safe", "a city acts", "a crack", "a second report") if line.encode() in kept]
     assert b'"before":20' not in kept
     assert "New." in casebot("dilemmas", "--cases", PLACE).stdout
+
+
+def test_what_was_kept_can_be_forgotten_to_the_last_byte_and_the_dilemma_goes_on(home: Path) -> None:
+    weigh(*LINES)
+    weigh("85", "another reason", "", "false alarms")
+    run = casebot("forget", "positions", given="y\n")
+    assert run.returncode == 0, run.stderr
+    kept = gradebook_file("learner").read_bytes()
+    texts = ("to be safe", "a city acts", "a crack", "a second report", "another reason", "false alarms", '"before":20')
+    assert not [text for text in texts if text.encode() in kept]
+    again = weigh("30")
+    assert "Before you read both sides" in again
+    assert "You weighed this" not in again
+    assert last(weigh("/skip\n" * 20)) == "complete"

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "play": "casebot.cli.play",
     "lessons": "casebot.cli.lessons",
     "dilemmas": "casebot.cli.dilemmas",
+    "due": "casebot.cli.due",
     "check": "casebot.cli.check",
     "try": "casebot.cli.trial",
     "new": "casebot.cli.new",
@@ -30,10 +31,15 @@ COMMANDS: Final = {
     "preview": "casebot.cli.preview",
     "stats": "casebot.cli.stats",
     "export": "casebot.cli.export",
+    "import": "casebot.cli.bring",
+    "forget": "casebot.cli.forget",
+    "backup": "casebot.cli.backup",
+    "restore": "casebot.cli.restore",
+    "where": "casebot.cli.where",
     "schema": "casebot.cli.schema",
 }
 """A command -> the module whose `run` does it."""
-_DRAWN: Final = frozenset({"", "play", "preview", "dilemmas"})
+_DRAWN: Final = frozenset({"", "play", "preview", "due", "dilemmas"})
 """Commands that may take the screen."""
 
 

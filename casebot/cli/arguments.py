@@ -11,7 +11,7 @@ from casebot.words.words import Words
 def read_options(arguments: list[str], words: Words) -> Namespace:
     """The arguments as options. Where an option stands, before or behind the command, makes no difference."""
     usual = Namespace(command="", lang="", learner="", cases_before=[], cases=[], plain=False, debug=False, lesson="")
-    usual.most, usual.shuffle = 0, False
+    usual.most, usual.shuffle, usual.test_out = 0, False, False
     options = _parser(words).parse_args(arguments, usual)
     options.cases = [*options.cases_before, *options.cases]
     return options
@@ -69,12 +69,32 @@ def _parser(words: Words) -> ArgumentParser:
     play.add_argument("lesson", nargs="?", default="", metavar="LESSON", help=words.say("cli.lesson"))
     option(play, "--n", "n", dest="most", metavar="N", type=_count)
     option(play, "--shuffle", "shuffle", action="store_true")
+    option(play, "--test-out", "test-out", dest="test_out", action="store_true")
+    option(command("due"), "--ahead", "ahead", action="store_true", default=False)
     command("lessons")
     weigh = command("dilemmas")
     weigh.add_argument("dilemma", nargs="?", default="", metavar="DILEMMA", help=words.say("cli.dilemma"))
+    _for_keeping(command, option, words)
     _for_authors(command, option, words)
     _translate(parser, words)
     return parser
+
+
+def _for_keeping(command: Callable[[str], ArgumentParser], option: Callable[..., None], words: Words) -> None:
+    """The commands for what is kept: out, in, away, and to a safe place."""
+    export = command("export")
+    export.add_argument("bank", nargs="?", default="", metavar="BANK", help=words.say("cli.bank-to-print"))
+    option(export, "--format", "export-format", dest="format", choices=["jsonl", "csv", "md"], default="")
+    option(export, "--positions", "positions", action="store_true", default=False)
+    option(export, "--answers", "answers", action="store_true", default=False)
+    command("import").add_argument("file", metavar="FILE", help=words.say("cli.file-to-import"))
+    forget = command("forget")
+    forget.add_argument("what", nargs="?", default="", metavar="LESSON|positions|all", help=words.say("cli.forgotten"))
+    option(forget, "--undo", "undo", action="store_true", default=False)
+    option(forget, "--yes", "yes", action="store_true", default=False)
+    command("backup").add_argument("file", type=Path, metavar="FILE", help=words.say("cli.file-to-write"))
+    command("restore").add_argument("file", type=Path, metavar="FILE", help=words.say("cli.file-to-restore"))
+    option(command("where"), "--json", "json", action="store_true", default=False)
 
 
 def _for_authors(command: Callable[[str], ArgumentParser], option: Callable[..., None], words: Words) -> None:
@@ -94,10 +114,6 @@ def _for_authors(command: Callable[[str], ArgumentParser], option: Callable[...,
     preview = command("preview")
     preview.add_argument("lesson", metavar="BANK.toml", help=words.say("cli.path-of-bank"))
     option(preview, "--at", "at", metavar="ITEM", default="")
-    export = command("export")
-    export.add_argument("bank", metavar="BANK", help=words.say("cli.bank"))
-    option(export, "--format", "export-format", dest="format", choices=["md"], default="md")
-    option(export, "--answers", "answers", action="store_true", default=False)
     stats = command("stats")
     stats.add_argument("results", nargs="+", type=Path, metavar="RESULTS", help=words.say("cli.results"))
     option(stats, "--json", "json", action="store_true", default=False)

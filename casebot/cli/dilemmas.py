@@ -11,8 +11,8 @@ def run(job: Job) -> int:
     if not name:
         return _list(job)
     if not reads_lines(plain=job.options.plain):
-        from casebot.tui.app import DILEMMA
         from casebot.tui.app import run as draw
+        from casebot.tui.opening import DILEMMA
 
         roots, learner, language = job.roots(), job.learner(), job.words.language
         return draw(roots, job.settings, learner, language, f"{DILEMMA}{name}", debug=job.options.debug)

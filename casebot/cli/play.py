@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from casebot.cli.job import Job, complain
+from casebot.cli.job import DONE, Job, complain
 from casebot.model.quiz import Quiz
 from casebot.tui.terminal import reads_lines
 
@@ -21,6 +21,8 @@ def run(job: Job) -> int:
     lesson = options.lesson
     if lesson.endswith(".toml"):
         return ask(job, Quiz(lesson, options.most, options.shuffle))
+    if options.test_out and lesson:
+        return test_out(job, lesson)
     if not reads_lines(plain=options.plain):
         from casebot.tui.app import run as draw
 
@@ -47,6 +49,36 @@ def ask(job: Job, quiz: Quiz) -> int:
         return draw(roots, job.settings, learner, language, quiz.file, quiz=quiz, debug=job.options.debug)
     with job.desk() as desk:
         return hold(desk, desk.take_bank(quiz), job)
+
+
+def due(job: Job, *, ahead: bool) -> int:
+    """What is due, or with `ahead` what comes next, on screen or line by line."""
+    if not reads_lines(plain=job.options.plain):
+        from casebot.tui.opening import AHEAD, DUE
+
+        return _draw(job, AHEAD if ahead else DUE)
+    with job.desk() as desk:
+        reply = desk.take_due(ahead=ahead)
+        if reply is None:
+            complain(job.words.say("app.nothing-due"))
+            return DONE
+        return hold(desk, reply, job)
+
+
+def test_out(job: Job, lesson: str) -> int:
+    """Five questions that tell whether a lesson need not be taken."""
+    if not reads_lines(plain=job.options.plain):
+        from casebot.tui.opening import TEST_OUT
+
+        return _draw(job, f"{TEST_OUT}{lesson}")
+    with job.desk() as desk:
+        return hold(desk, desk.take_test_out(*desk.find_lesson(lesson)), job)
+
+
+def _draw(job: Job, wanted: str) -> int:
+    from casebot.tui.app import run as draw
+
+    return draw(job.roots(), job.settings, job.learner(), job.words.language, wanted, debug=job.options.debug)
 
 
 def hold(desk: "Desk", reply: "Reply", job: Job) -> int:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
-from typing import Final, Self
-from uuid import uuid4
+from typing import Self
 
 from casebot.content.finding import Finding
 from casebot.content.library import Library, Loaded, load_files
@@ -17,25 +16,25 @@ from casebot.desk.books import protected_of
 from casebot.desk.dilemmas import DilemmaLine, dilemma_lines
 from casebot.desk.naming import DILEMMA, LESSON, find, in_order
 from casebot.desk.opening import Opening
-from casebot.desk.progress import LessonLine, lesson_line, session_row
+from casebot.desk.progress import LessonLine, lesson_line
 from casebot.desk.refusal import REFUSALS, NotThereError, Refusal
-from casebot.model.attempt import Attempt
+from casebot.desk.reviewing import fingerprints, rows
+from casebot.desk.session import SEEDS, Session
 from casebot.model.bank import Bank
 from casebot.model.case import Case
 from casebot.model.languages import SPOKEN
 from casebot.model.quiz import Quiz
-from casebot.model.response import clean
+from casebot.progress.schedule import Due, due, session
 from casebot.progress.stances import stances
-from casebot.store.failure import StoreError
+from casebot.store.forgetting import let_go
 from casebot.store.gradebook import Gradebook, SessionRow
 from casebot.store.settings import Settings
 from casebot.tutoring.book import Book
 from casebot.tutoring.chance import shuffled
-from casebot.tutoring.expectation import Expects, expectation, open_question, withheld
-from casebot.tutoring.moves import Arrive, Move
-from casebot.tutoring.session import respond
-from casebot.tutoring.state import Run, State, read_state
-from casebot.tutoring.turns import Reply, Turn
+from casebot.tutoring.moves import Arrive
+from casebot.tutoring.sampling import test_out
+from casebot.tutoring.state import Run
+from casebot.tutoring.turns import Reply
 
 __all__ = [
     "REFUSALS",
@@ -49,15 +48,13 @@ __all__ = [
     "open_desk",
 ]
 
-SEEDS: Final = 2**31
-
 
 def local_now() -> datetime:
     """Now, in the learner's own zone."""
     return datetime.now().astimezone()
 
 
-class Desk:
+class Desk(Session):
     """One learner at work. Closing it closes the gradebook."""
 
     def __init__(
@@ -70,20 +67,10 @@ class Desk:
         clock: Callable[[], datetime] = local_now,
     ) -> None:
         """Nothing is read of the cases until a session is opened or the lessons are listed."""
+        super().__init__(gradebook, settings, learner, language, Book({}, Opening(SPOKEN), read_phrases()), clock)
         self.library = library
-        self.gradebook = gradebook
-        self.settings = settings
-        self.learner = learner
-        self.language = language
-        self.book = Book({}, Opening(SPOKEN), read_phrases())
         self.broken = False
         """Whether anything kept parts of the open cases from being read."""
-        self.state: State | None = None
-        self._row: SessionRow | None = None
-        self._turns = 0
-        self._said: tuple[Turn, ...] = ()
-        """What was said last: saying it once more adds nothing to keep."""
-        self._clock = clock
 
     def __enter__(self) -> Self:
         return self
@@ -133,7 +120,7 @@ class Desk:
 
     def dilemmas(self) -> list[DilemmaLine]:
         """Every dilemma of every case with where the learner stands. Raises StoreError."""
-        known = stances(self.gradebook.positions(), self.gradebook.notes())
+        known = stances(self.gradebook.entries())
         return [
             line
             for case in in_order(self.library.ids(), self.case)
@@ -210,123 +197,55 @@ class Desk:
         self.state = self.state.model_copy(update={"items": (*kept, *added)})
         return []
 
-    def _begin(
-        self, case: str, target: str, run: Run = "lesson", items: tuple[str, ...] = (), seed: int | None = None
-    ) -> None:
-        self.state = State(
-            session=str(uuid4()),
-            learner=self.learner,
-            case=case,
-            run=run,
-            target=target,
-            items=items,
-            lang=self.language,
-            certainty=self.settings.certainty,
-            keep_positions=self.settings.keep_positions,
-            seed=SystemRandom().randrange(SEEDS) if seed is None else seed,
-        )
-        self._row = None
-        self._turns = 0
-        self._remember()
+    def due(self) -> list[Due]:
+        """When each item answered so far comes back, the most pressing first; keeps that for the first glance.
 
-    def _remember(self) -> None:
-        """Looks up where the learner stood on each dilemma."""
-        known = stances(self.gradebook.positions(), self.gradebook.notes())
-        self.book = replace(self.book, stances=known)
+        Raises StoreError.
+        """
+        cases = [self.case(name) for name in self.library.ids()]
+        attempts = self.gradebook.attempts()
+        found = due(attempts, fingerprints(cases), self.today)
+        self.gradebook.plan(rows(found, attempts))
+        return found
 
-    def _take_up(self, row: SessionRow) -> None:
-        turns = self.gradebook.turn_count(row.id)
-        state = read_state(row.state)
-        if state is None:
-            raise StoreError("gradebook-newer", file=str(self.gradebook.path))
-        self.state = state.model_copy(update={"lang": self.language, "keep_positions": self.settings.keep_positions})
-        self._row = row
-        self._turns = turns
-        self._remember()
+    def take_due(self, *, ahead: bool = False) -> Reply | None:
+        """Goes on with today's open review, or begins one of what is due; None where nothing is.
 
-    def reload(self) -> None:
-        """Takes the session up as another window left it. Raises StoreError."""
-        row = self.gradebook.session(self._row.id) if self._row is not None else None
+        With `ahead` a review of what is due next, which changes no schedule. Raises StoreError.
+        """
+        run: Run = "ahead" if ahead else "review"
+        row = self.gradebook.latest("", run, self.today.isoformat(), finished=False)
+        if row is not None:
+            self.due()
+            self._take_up(row)
+            return self.move(Arrive())
+        listed = [each for each in self.due() if ahead or each.day <= self.today]
+        chosen = session(listed, self.settings.daily_limit)
+        if not chosen:
+            return None
+        self._begin("", self.today.isoformat(), run, chosen)
+        if self.state is not None:
+            changed = tuple(each.item for each in listed if each.why == "changed" and each.item in chosen)
+            later = 0 if ahead else len(listed) - len(chosen)
+            self.state = self.state.model_copy(update={"changed": changed, "later": later})
+        return self.move(Arrive())
+
+    def take_test_out(self, case: str, lesson: str) -> Reply:
+        """Goes on with the open test-out of a lesson, or begins one. Raises NotThereError or StoreError."""
+        row = self.gradebook.latest(case, "test-out", lesson, finished=False)
         if row is not None:
             self._take_up(row)
-
-    def move(self, move: Move) -> Reply:
-        """Makes a move and keeps what comes of it, whole or not at all.
-
-        Raises StoreError where it cannot be kept and MovedOnError where another window went on; the session then
-        stands where it stood.
-        """
-        if self.state is None:
-            raise RuntimeError("no session is open")
-        state, reply = respond(self.state, move, self.book, self._clock())
-        said_again = state == self.state and reply.turns == self._said
-        if (reply.turns or reply.entries) and not said_again:
-            self._save(self.state, state, reply)
-            self._said = reply.turns
-        self.state = state
-        self.language = state.lang
-        return reply
-
-    def _save(self, before: State, state: State, reply: Reply) -> None:
-        turns = [turn.model_dump_json() for turn in reply.kept]
-        asked = expectation(before, self.book).about != reply.expects.about
-        answered = asked or before.step != state.step or any(isinstance(entry, Attempt) for entry in reply.entries)
-        row = session_row(state, self.book, self._row, self._clock().isoformat())
-        rev = self.gradebook.save(row, turns, reply.entries, self._turns, drop_draft=answered)
-        self._row = row._replace(rev=rev)
-        self._turns += len(turns)
-
-    @property
-    def expects(self) -> Expects:
-        """What the open session waits for."""
-        return expectation(self.state, self.book) if self.state is not None else Expects(kind="end")
-
-    @property
-    def question_open(self) -> bool:
-        """Whether the verdict of a question is still to come."""
-        return self.state is not None and open_question(self.state, self.book) is not None
-
-    @property
-    def withheld(self) -> frozenset[str]:
-        """The claims that the open question rests on."""
-        return withheld(self.state, self.book) if self.state is not None else frozenset()
-
-    @property
-    def claims_in_view(self) -> tuple[str, ...]:
-        """The claims that the page last told rests on."""
-        state = self.state
-        if state is None or state.run != "lesson":
-            return ()
-        told = (step for step in (state.step, *reversed(state.done)) if step)
-        names = (self.book.step_claims(f"{state.case}/{state.target}/{step}") for step in told)
-        return next((claims for claims in names if claims), ())
-
-    @property
-    def progress(self) -> SessionRow | None:
-        """The open session as it was last kept."""
-        return self._row
-
-    @property
-    def turn_total(self) -> int:
-        """How many turns the open session has."""
-        return self._turns
-
-    def turns(self, before: int, limit: int) -> list[Turn]:
-        """The last `limit` turns of the open session before number `before`. Raises StoreError."""
-        if self.state is None:
-            return []
-        return [Turn.model_validate_json(body) for body in self.gradebook.turns(self.state.session, before, limit)]
-
-    def draft(self) -> str:
-        """The half-typed text of the open session. Raises StoreError."""
-        return self.gradebook.draft(self.state.session) if self.state is not None else ""
-
-    def keep_draft(self, text: str) -> None:
-        """Keeps the half-typed text of the open session. Raises StoreError."""
-        if self.state is not None and self._row is not None:
-            self.gradebook.keep_draft(self.state.session, clean(text))
+            return self.move(Arrive())
+        seed = SystemRandom().randrange(SEEDS)
+        items = test_out(self.case(case), lesson, seed)
+        if not items:
+            raise NotThereError("empty-lesson", lesson)
+        self._begin(case, lesson, "test-out", items, seed)
+        return self.move(Arrive())
 
 
 def open_desk(roots: tuple[Path, ...], gradebook: Path, settings: Settings, learner: str, language: str) -> Desk:
     """The desk of a learner. Raises StoreError where the gradebook cannot be used."""
-    return Desk(Library(roots), Gradebook(gradebook), settings, learner, language)
+    book = Gradebook(gradebook)
+    let_go(book)
+    return Desk(Library(roots), book, settings, learner, language)

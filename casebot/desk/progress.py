@@ -4,10 +4,6 @@ from typing import NamedTuple
 
 from casebot.model.case import LessonEntry
 from casebot.store.gradebook import SessionRow
-from casebot.tutoring.book import Book
-from casebot.tutoring.plan import plan
-from casebot.tutoring.state import State
-from casebot.tutoring.steps import score
 
 
 class LessonLine(NamedTuple):
@@ -40,26 +36,4 @@ def lesson_line(
         finished=finished is not None,
         score=finished.score if finished else 0.0,
         outof=finished.outof if finished else 0,
-    )
-
-
-def session_row(state: State, book: Book, before: SessionRow | None, now: str) -> SessionRow:
-    """A session as it is to be kept, at a time in ISO form; `before` is how it was kept last."""
-    steps = plan(state, book)
-    got, of = score(state, book)
-    return SessionRow(
-        id=state.session,
-        learner=state.learner,
-        case_id=state.case,
-        run=state.run,
-        target=state.target,
-        state=state.model_dump_json(),
-        rev=before.rev if before else 0,
-        place=len([planned for planned in steps if planned.id in state.done]),
-        steps=len(steps),
-        score=got,
-        outof=of,
-        finished=state.finished,
-        created=before.created if before else now,
-        updated=now,
     )

@@ -1,7 +1,8 @@
 """How are figures drawn as lines of text?
 
-Bars carry their values; points are marked by letters that a list explains; points are joined only where the series
-says that they may be. What plotext 5.3 cannot do (a value on each bar, dates in the reader's language) is drawn here.
+Bars carry their values, and those below zero grow to the left of an axis; points are marked by letters that a list
+explains; points are joined only where the series says that they may be. What plotext 5.3 cannot do (a value on each
+bar, dates in the reader's language) is drawn here.
 """
 
 from datetime import date
@@ -13,6 +14,8 @@ from casebot.documents.voice import Voice
 from casebot.model.figure import Event, Point, Series
 
 BLOCKS: Final = " ▏▎▍▌▋▊▉█"
+AXIS: Final = "│"
+HALF: Final = "▐"
 TALL: Final = 11
 """Rows of a plot, axes included."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -44,16 +47,33 @@ def _bars(series: Series, voice: Voice, width: int) -> list[str]:
     longest = min(max(map(len, names)), max(12, width // 2 - 4))
     tail = max(len(value) + len(kind) for value, kind in zip(values, kinds, strict=True)) + 3
     room = width - longest - tail - 1
-    top = max((abs(point.value) for point in series.points), default=0) or 1
     if room < 8:
-        return [f"{name}: {value} {kind}" for name, value, kind in zip(names, values, kinds, strict=True)]
+        told = zip(names, values, kinds, strict=True)
+        return [voice.say("chart.row", when=name, rest=f"{value} {kind}") for name, value, kind in told]
+    left, bars = _drawn([point.value for point in series.points], room)
     lines = []
-    for name, value, kind, point in zip(names, values, kinds, series.points, strict=True):
+    for name, value, kind, bar in zip(names, values, kinds, bars, strict=True):
         rows = _fit(name, longest)
-        bar = _bar(abs(point.value) / top, room)
-        lines += [f"{row:<{longest}}" for row in rows[:-1]]
+        axis = f" {'':<{left}}{AXIS}" if left else ""
+        lines += [f"{row:<{longest}}{axis}" for row in rows[:-1]]
         lines.append(f"{rows[-1]:<{longest}} {bar} {value} {kind}".rstrip())
     return lines
+
+
+def _drawn(values: list[float], room: int) -> tuple[int, list[str]]:
+    """A bar for each value in at most `room` cells, and how many cells stand before the axis at zero.
+
+    Bars of values below zero grow to the left of the axis, on the same scale; where there are none there is no axis.
+    """
+    lowest, highest = min(0.0, *values), max(0.0, *values)
+    if lowest == 0:
+        return 0, [_bar(value / (highest or 1), room) for value in values]
+    cells = (room - 1) / (highest - lowest)
+    left = max(1, min(round(-lowest * cells), room - 2 if highest else room - 1))
+    right = room - 1 - left
+    below = (_leftward(value / lowest, left) if value < 0 else "" for value in values)
+    above = (_bar(value / highest, right) if value > 0 else "" for value in values)
+    return left, [f"{bar:>{left}}{AXIS}{other}" for bar, other in zip(below, above, strict=True)]
 
 
 def _bar_name(point: Point, voice: Voice, *, dated: bool) -> str:
@@ -66,6 +86,12 @@ def _bar_name(point: Point, voice: Voice, *, dated: bool) -> str:
 def _bar(share: float, room: int) -> str:
     eighths = max(1, round(share * room * 8)) if share else 0
     return "█" * (eighths // 8) + BLOCKS[eighths % 8].strip()
+
+
+def _leftward(share: float, room: int) -> str:
+    """A bar that ends at the axis behind it; there are no blocks but whole and half ones that begin in mid-cell."""
+    halves = max(1, round(share * room * 2))
+    return HALF * (halves % 2) + "█" * (halves // 2)
 
 
 def _fit(text: str, width: int) -> list[str]:

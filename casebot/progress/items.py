@@ -14,12 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
+from casebot.progress.wilson import wilson
+
 FEW: Final = 10
 """Learners under whom nothing is worked out."""
 EARLY: Final = 30
 """Learners under whom every figure is early."""
-Z: Final = 1.959963984540054
-"""The normal deviate of 95 %."""
 Flag = Literal["nobody", "good-take-it", "negative-key", "early"]
 
 
@@ -174,10 +174,3 @@ def correlation(first: Sequence[float], second: Sequence[float]) -> float | None
     if not spread:
         return None
     return math.fsum((x - one) * (y - other) for x, y in zip(first, second, strict=True)) / spread
-
-
-def wilson(share: float, n: int) -> tuple[float, float]:
-    """Wilson's interval of 95 % for a share of n."""
-    centre = (share + Z * Z / (2 * n)) / (1 + Z * Z / n)
-    half = Z / (1 + Z * Z / n) * math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n))
-    return max(0.0, centre - half), min(1.0, centre + half)

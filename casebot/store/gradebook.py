@@ -1,19 +1,19 @@
 """What has a learner done? One SQLite file, one method a question, one transaction an answer."""
 
-import errno
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from casebot.model.attempt import Attempt, Entry, Note, Position
+from casebot.model.attempt import Appeal, Attempt, Entry, Note, Position, entry_of
 from casebot.store import statements
 from casebot.store.failure import MovedOnError, StoreError
-from casebot.store.header import APPLICATION_ID, VERSION
+from casebot.store.header import APPLICATION_ID, MIGRATIONS, VERSION
 from casebot.store.places import make_folder
+from casebot.store.trouble import told
 
 BUSY_MS: Final = 2000
 _SCHEMA: Final = Path(__file__).with_name("schema.sql")
@@ -36,6 +36,15 @@ class SessionRow(NamedTuple):
     finished: bool
     created: str
     updated: str
+
+
+class DueRow(NamedTuple):
+    """An item with the day on which it comes back, why (retest, changed, review), and the day of its last answer."""
+
+    item: str
+    day: str
+    why: str
+    since: str
 
 
 class Gradebook:
@@ -85,8 +94,11 @@ class Gradebook:
             self._create()
         if self._number("pragma application_id") != APPLICATION_ID:
             raise StoreError("gradebook-foreign", file=str(self.path))
-        if self._number("pragma user_version") > VERSION:
+        found = self._number("pragma user_version")
+        if found > VERSION:
             raise StoreError("gradebook-newer", file=str(self.path))
+        if found < VERSION:
+            self._migrate()
         self._number("select count(*) from session")
 
     def _number(self, question: str, *values: str) -> int:
@@ -104,6 +116,13 @@ class Gradebook:
                 db.execute(f"pragma application_id = {APPLICATION_ID}")
                 db.execute(f"pragma user_version = {VERSION}")
 
+    def _migrate(self) -> None:
+        """Makes an older file one of this version, unless another process has done so in the meantime."""
+        with self._transaction() as db:
+            for version in range(self._number("pragma user_version"), VERSION):
+                db.execute(MIGRATIONS[version])
+            db.execute(f"pragma user_version = {VERSION}")
+
     def _stat(self) -> tuple[int, int] | None:
         try:
             found = self.path.stat()
@@ -111,28 +130,8 @@ class Gradebook:
             return None
         return found.st_dev, found.st_ino
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turns what SQLite raises into a sentence to say."""
-        file = str(self.path)
-        try:
-            yield
-        except sqlite3.Error as error:
-            name = getattr(error, "sqlite_errorname", "")
-            why = str(error)
-            if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-                raise StoreError("gradebook-damaged", file=file) from error
-            if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-                raise StoreError("gradebook-busy", file=file) from error
-            if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
-                raise StoreError("gradebook-readonly", file=file) from error
-            if name.startswith("SQLITE_FULL") or os.strerror(errno.ENOSPC) in why:
-                raise StoreError("gradebook-full", file=file) from error
-            if name.startswith("SQLITE_CANTOPEN"):
-                if self._stat() is None:
-                    raise StoreError("gradebook-vanished", file=file) from error
-                raise StoreError("gradebook-unreadable", file=file, why=why) from error
-            raise StoreError("gradebook-failed", file=file, why=why) from error
+    def _told(self) -> AbstractContextManager[None]:
+        return told(self.path)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -147,8 +146,14 @@ class Gradebook:
             raise
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, rolled back whole if anything in it fails."""
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The tables, outside a transaction. Raises StoreError for what goes wrong with them."""
+        with self._told():
+            yield self._db
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The tables in one transaction, rolled back whole if anything in it fails. Raises StoreError."""
         if self._stat() != self._file:
             raise StoreError("gradebook-vanished", file=str(self.path))
         with self._told(), self._transaction() as db:
@@ -161,16 +166,17 @@ class Gradebook:
         entries: Sequence[Entry],
         first_turn: int,
         *,
+        due: Iterable[DueRow] = (),
         drop_draft: bool = True,
     ) -> int:
         """Keeps an answer whole: its rows, its turns (from number `first_turn`) and the session's new state.
 
-        The half-typed text goes with it, unless `drop_draft` is false. Returns the new rev. Raises MovedOnError where
-        another window has saved the session since `row.rev`, StoreError where it cannot be kept; in both cases nothing
-        has changed.
+        `due` says when the items answered come back. The half-typed text goes, unless `drop_draft` is false. Returns
+        the new rev. Raises MovedOnError where another window has saved the session since `row.rev`, StoreError where it
+        cannot be kept; in both cases nothing has changed.
         """
         values = row._asdict() | {"rev": row.rev + 1, "finished": int(row.finished)}
-        with self._writing() as db:
+        with self.writing() as db:
             statement = statements.GO_ON if row.rev else statements.BEGIN_SESSION
             if not db.execute(statement, values).rowcount:
                 raise MovedOnError
@@ -178,6 +184,7 @@ class Gradebook:
             db.executemany(statements.ADD_TURN, numbered)
             for entry in entries:
                 _add(db, entry)
+            db.executemany(statements.PLAN, [each._asdict() for each in due])
             if drop_draft:
                 db.execute(statements.DROP_DRAFT, (row.id,))
         return row.rev + 1
@@ -217,17 +224,34 @@ class Gradebook:
             names = [column[0] for column in cursor.description]
             return [_attempt(dict(zip(names, row, strict=True))) for row in cursor]
 
-    def positions(self) -> list[Position]:
-        """Every position on a dilemma, in the order in which they were given."""
-        return [Position.model_validate_json(body) for body in self._entries("position")]
-
-    def notes(self) -> list[Note]:
-        """Every note, in the order in which they were written."""
-        return [Note.model_validate_json(body) for body in self._entries("note")]
-
-    def _entries(self, kind: str) -> list[str]:
+    def attempts_of(self, items: Iterable[str]) -> list[Attempt]:
+        """Every attempt at these items, in the order in which they were made."""
         with self._told():
-            return [str(row[0]) for row in self._db.execute(statements.ENTRIES, (kind,))]
+            cursor = self._db.execute(statements.ATTEMPTS_OF, (json.dumps(list(items)),))
+            names = [column[0] for column in cursor.description]
+            return [_attempt(dict(zip(names, row, strict=True))) for row in cursor]
+
+    def planned(self) -> list[DueRow]:
+        """When each item that was answered comes back, as it was last worked out."""
+        with self._told():
+            return [DueRow._make(row) for row in self._db.execute(statements.PLANNED)]
+
+    def plan(self, due: Iterable[DueRow]) -> None:
+        """Replaces the whole plan of what comes back."""
+        with self.writing() as db:
+            db.execute(statements.FORGET_PLAN)
+            db.executemany(statements.PLAN, [each._asdict() for each in due])
+
+    def entries(self) -> list[Appeal | Position | Note]:
+        """What the learner said beside answers, in the order in which it was said."""
+        with self._told():
+            found = [entry_of(json.loads(row[0])) for row in self._db.execute(statements.ALL_ENTRIES)]
+        return [entry for entry in found if not isinstance(entry, Attempt)]
+
+    def add(self, entries: Sequence[Entry]) -> int:
+        """Keeps entries that were made elsewhere, those that are there already excepted; returns how many were new."""
+        with self.writing() as db:
+            return sum(_add(db, entry) for entry in entries)
 
     def draft(self, session: str) -> str:
         """The half-typed text of a session."""
@@ -237,19 +261,19 @@ class Gradebook:
 
     def keep_draft(self, session: str, text: str) -> None:
         """Keeps the half-typed text of a session; an empty one is removed."""
-        with self._writing() as db:
+        with self.writing() as db:
             if text:
                 db.execute(statements.KEEP_DRAFT, (text, session))
             else:
                 db.execute(statements.DROP_DRAFT, (session,))
 
 
-def _add(db: sqlite3.Connection, entry: Entry) -> None:
+def _add(db: sqlite3.Connection, entry: Entry) -> int:
+    """Adds an entry; 1 where it is new, 0 where it was there."""
     if isinstance(entry, Attempt):
         values = entry.model_dump()
-        db.execute(statements.ADD_ATTEMPT, values | {"tags": json.dumps(values["tags"])})
-    else:
-        db.execute(statements.ADD_ENTRY, (entry.id, entry.type, entry.at, entry.model_dump_json()))
+        return db.execute(statements.ADD_ATTEMPT, values | {"tags": json.dumps(values["tags"])}).rowcount
+    return db.execute(statements.ADD_ENTRY, (entry.id, entry.type, entry.at, entry.model_dump_json())).rowcount
 
 
 def _session(row: Sequence[object]) -> SessionRow:

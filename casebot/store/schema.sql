@@ -62,3 +62,10 @@ create table draft (                      -- half-typed text
     session text primary key references session (id) on delete cascade,
     text    text not null
 ) strict;
+
+create table due (                        -- worked out from the attempts: what comes back, for the first glance
+    item  text primary key,
+    day   text not null,                  -- the learner's day from which it is due
+    why   text not null,                  -- retest, changed or review
+    since text not null                   -- the day of its last answer
+) strict;

@@ -21,6 +21,8 @@ class Settings:
     certainty: bool = True
     keep_positions: bool = True
     """Whether positions on dilemmas, and what is written there, are kept: they are political opinions."""
+    daily_limit: int = 12
+    """Items in one review."""
 
 
 class Read(NamedTuple):
@@ -48,7 +50,7 @@ def read_settings(path: Path) -> Read:
 
 
 def _set_aside(path: Path) -> Path | None:
-    aside = path.with_suffix(".broken.toml")
+    aside = _aside(path)
     try:
         path.replace(aside)
     except OSError:
@@ -56,10 +58,23 @@ def _set_aside(path: Path) -> Path | None:
     return aside
 
 
+def settings_files(path: Path) -> tuple[Path, ...]:
+    """The settings file, and what may lie beside it: a broken one that was set aside, one that was half written."""
+    return path, _aside(path), _fresh(path)
+
+
+def _aside(path: Path) -> Path:
+    return path.with_suffix(".broken.toml")
+
+
+def _fresh(path: Path) -> Path:
+    return path.with_suffix(".new")
+
+
 def write_settings(path: Path, settings: Settings) -> None:
     """Writes the file, whole or not at all; only its owner can read it. Raises OSError where it cannot be written."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
+    fresh = _fresh(path)
     with os.fdopen(os.open(fresh, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
         tomli_w.dump(asdict(settings), file)
     fresh.replace(path)

@@ -24,6 +24,7 @@ from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.places import gradebook_file, settings_file
 from casebot.store.report import write_report
 from casebot.store.settings import Settings, write_settings
+from casebot.tui.opening import DILEMMA, DUE, name_again, take
 from casebot.tui.screens.home import HomeScreen
 from casebot.tui.speaking import Speaking
 from casebot.tui.themes import DARK, LIGHT, THEMES
@@ -38,8 +39,6 @@ BEHIND: Final = 0.03
 CRASHED: Final = 2
 AGAIN: Final = 2.0
 """Seconds within which a second Ctrl+C leaves."""
-DILEMMA: Final = "dilemma:"
-"""Before the name of a dilemma where a lesson could be named."""
 
 
 class CasebotApp(Speaking):
@@ -126,6 +125,10 @@ class CasebotApp(Speaking):
     def _lesson_wanted(self, message: HomeScreen.LessonWanted) -> None:
         self.open_lesson(message.name)
 
+    @on(HomeScreen.ReviewWanted)
+    def _review_wanted(self) -> None:
+        self.open_lesson(DUE)
+
     @on(HomeScreen.LessonsWanted)
     def _lessons_wanted(self) -> None:
         from casebot.tui.screens.lessons import LessonsScreen
@@ -166,25 +169,28 @@ class CasebotApp(Speaking):
         from casebot.tui.screens.lesson import LessonScreen
 
         try:
-            if self.quiz is not None and name == self.quiz.file:
-                reply = self.desk.take_bank(self.quiz)
-            elif name.startswith(DILEMMA):
-                reply = self.desk.take_dilemma(*self.desk.find_dilemma(name.removeprefix(DILEMMA)))
-            else:
-                reply = self.desk.take_lesson(*self.desk.find_lesson(name), reread=not again)
+            reply = take(self.desk, name, self.quiz, again=again)
         except (NotThereError, StoreError) as error:
             self.complain(refusal(error, self.words))
             return
         except MovedOnError:
             self.complain(self.words.say("turn.moved-on"))
             return
+        if reply is None:
+            self.complain(self.words.say("app.nothing-due"))
+            return
         self.wanted = ""
         self._home.opening = False
-        self.push_screen(LessonScreen(self.desk, reply))
+        self.push_screen(LessonScreen(self.desk, reply), self._lesson_left)
         if self.quiz is not None and self.quiz.watch and self._watched is None:
             self._watched = look([Path(self.quiz.file)])
             self.set_interval(LOOK, self._reread)
         self.call_after_refresh(self._replay_keys)
+
+    def _lesson_left(self, _: None) -> None:
+        """Says on home that the lesson was forgotten in another window, if that is why it closed."""
+        if self.desk is not None and self.desk.state is None:
+            self.call_after_refresh(self.complain, self.words.say("turn.removed"))
 
     def _reread(self) -> None:
         """Reads the bank again when it was saved, and shows its question as it now is, or what is wrong with it."""
@@ -202,12 +208,7 @@ class CasebotApp(Speaking):
         state = self.desk.state if self.desk is not None else None
         if state is not None:
             self.pop_screen()
-            name = f"{state.case}/{state.target}"
-            if state.run == "dilemma":
-                name = f"{DILEMMA}{name}"
-            elif state.run != "lesson":
-                name = self.quiz.file if self.quiz else ""
-            self.open_lesson(name, again=True)
+            self.open_lesson(name_again(state, self.quiz), again=True)
 
     def on_key(self, event: events.Key) -> None:
         """Keeps keys that are pressed while a lesson is being opened; a capital acts as its letter (Caps Lock)."""

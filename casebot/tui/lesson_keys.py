@@ -136,7 +136,7 @@ def _does(word: str, expects: Expects) -> bool:
         case "hint":
             return expects.hint
         case "source":
-            return expects.source if expects.dilemma else expects.kind in {"page", "verdict"}
+            return expects.source if expects.dilemma else expects.kind in {"page", "verdict", "correction"}
         case "why" | "appeal":
             return expects.judged or (word == "why" and expects.part == "sides")
         case "skip":

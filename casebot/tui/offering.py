@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from casebot.desk import Desk
-from casebot.documents.answers import Asked, option_text
+from casebot.documents.answers import Asked, offered_text
 from casebot.documents.dilemmas import brief
 from casebot.documents.facts import Section, facts
 from casebot.documents.sheet import Sheet
@@ -36,7 +36,7 @@ def offered_rows(desk: Desk, expects: Expects, words: Words) -> tuple[Row, ...]:
     if item is None or expects.kind not in MODES:
         return ()
     about = Asked(expects.item, item, sheet)
-    return tuple(Row(name, option_text(about, name), name in expects.struck) for name in expects.options)
+    return tuple(Row(name, offered_text(about, name), name in expects.struck) for name in expects.options)
 
 
 def scale_ends(desk: Desk, expects: Expects, words: Words) -> tuple[str, str]:
@@ -69,7 +69,8 @@ def headline(desk: Desk, expects: Expects, words: Words) -> Headline:
         order = parts(sides.dilemma)
         place, steps = order.index(expects.part) + 1 if expects.part in order else len(order), len(order)
     shown = words.say("app.place", n=min(place, steps), of=steps) if row else ""
-    title = words.typeset(desk.book.cases[state.case].head.title.show(words.language))
+    case = desk.book.cases.get(state.case)
+    title = words.typeset(case.head.title.show(words.language)) if case else words.say(f"app.run-{state.run}")
     left = words.typeset(named.show(words.language)) if named else ""
     return Headline(left, f"{title}  {shown}  {languages(words.language)}")
 

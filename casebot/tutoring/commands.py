@@ -1,8 +1,10 @@
 """What do the command words do?"""
 
 from casebot.model.attempt import Appeal
-from casebot.tutoring.answering import conclude, skip_item
+from casebot.model.item import Free
+from casebot.tutoring.answering import conclude, finish_talk, skip_item
 from casebot.tutoring.book import rests_on
+from casebot.tutoring.correcting import correct
 from casebot.tutoring.deliberating import use_at_dilemma
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import withheld
@@ -10,6 +12,7 @@ from casebot.tutoring.hints import next_rung
 from casebot.tutoring.moves import Word
 from casebot.tutoring.plan import item_name
 from casebot.tutoring.steps import go_back, pass_on, repeat
+from casebot.tutoring.talking import help_on
 from casebot.tutoring.turns import Arg
 
 
@@ -48,7 +51,9 @@ def go_on(draft: Draft) -> None:
     if draft.state.finished:
         return
     opened = draft.open_item()
-    if opened is None:
+    if draft.state.waiting == "correction":
+        correct(draft, "")
+    elif opened is None:
         pass_on(draft)
     else:
         draft.say("notice", "blank-empty" if opened.asking.pending is None else "certainty-first")
@@ -64,7 +69,11 @@ def hint(draft: Draft) -> None:
     elif opened.asking.pending is not None:
         draft.say("notice", "certainty-first")
     elif not next_rung(draft, asked=True):
-        draft.say("notice", "no-more-hints")
+        if isinstance(opened.item, Free):
+            if help_on(draft, opened, opened.item):
+                finish_talk(draft, opened, opened.item)
+        else:
+            draft.say("notice", "no-more-hints")
 
 
 def why(draft: Draft) -> None:
@@ -73,7 +82,7 @@ def why(draft: Draft) -> None:
     if judged is None:
         draft.say("notice", "nothing-judged")
         return
-    grade, named = judged.grade, draft.state.waiting != "verdict"
+    grade, named = judged.grade, not draft.state.waiting
     about: dict[str, Arg] = {"item": judged.item, "response": judged.response, "verdict": grade.verdict, "named": named}
     draft.say("tells", "why", grade.reasons, **about)
 
@@ -90,7 +99,7 @@ def source(draft: Draft) -> None:
 def _claims_here(draft: Draft) -> tuple[str, ...]:
     state, judged = draft.state, draft.state.judged
     planned = draft.planned()
-    if state.waiting == "verdict" and judged is not None:
+    if state.waiting and judged is not None:
         item = draft.book.item(judged.item)
         return rests_on(judged.item, item) if item else ()
     if planned is not None and item_name(state, planned) is None:
@@ -101,7 +110,9 @@ def _claims_here(draft: Draft) -> tuple[str, ...]:
 def skip(draft: Draft) -> None:
     """Goes past whatever the session waits for."""
     opened = draft.open_item()
-    if opened is None:
+    if draft.state.waiting == "correction":
+        pass_on(draft)
+    elif opened is None:
         go_on(draft)
     elif opened.asking.pending is not None:
         conclude(draft, opened, opened.asking.pending, None)

@@ -23,6 +23,7 @@ Input = Literal[
     "open",
     "position",
     "certainty",
+    "correction",
     "verdict",
     "end",
 ]
@@ -39,6 +40,10 @@ class Expects(Part):
     """Whether another hint can be had."""
     back: bool = False
     """Whether there is a page before this one that may be shown now."""
+    made: int = 0
+    """Points of an open question made so far."""
+    of: int = 0
+    """Points of an open question in all; 0 for other kinds."""
     judged: bool = False
     """Whether there is a verdict to ask about: of the open question, or of the one just closed."""
     dilemma: str = ""
@@ -73,8 +78,9 @@ def expectation(state: State, book: Book) -> Expects:
         return Expects(kind="end", judged=state.judged is not None, dilemma=alone)
     steps = plan(state, book)
     back, judged = page_back(state, book) is not None, state.judged is not None
-    if state.waiting == "verdict":
-        return Expects(kind="verdict", item=state.judged.item if state.judged else "", back=back, judged=judged)
+    if state.waiting:
+        item_judged = state.judged.item if state.judged else ""
+        return Expects(kind=state.waiting, item=item_judged, back=back, judged=judged)
     weighed = dispute(state, book)
     if weighed is not None:
         return _weighing(weighed, back=back)
@@ -89,10 +95,12 @@ def expectation(state: State, book: Book) -> Expects:
     return Expects(
         kind=input_kind(item),
         item=name,
-        options=tuple(choice.id for choice in shown_choices(name, item, state.seed)),
+        options=tuple(choice.id for choice in shown_choices(name, item, state.seed, planned.among)),
         struck=asking.struck,
-        hint=hint_left(book, name, item, asking, planned),
+        hint=hint_left(book, name, item, asking, planned) or (isinstance(item, Free) and planned.phase != "pre"),
         back=back,
+        made=len(asking.talk.made) if asking.talk is not None else 0,
+        of=len(item.keypoints) if isinstance(item, Free) else 0,
         judged=asking.tries > 0,
     )
 

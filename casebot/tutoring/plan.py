@@ -1,57 +1,77 @@
 """Which steps does a session go through, and in what order?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from casebot.model.attempt import Phase
-from casebot.model.lesson import AnyStep, AskStep, DilemmaStep
+from casebot.model.claim import Bucket
+from casebot.model.lesson import SORTED, AnyStep, AskStep, DilemmaStep, SortStep, TalkStep, asked_items
 from casebot.tutoring.book import Book
+from casebot.tutoring.sorting import Place, in_turn
 from casebot.tutoring.state import State
 
 
 class Planned(NamedTuple):
-    """A step of a session: one of the lesson's, or an item asked by itself."""
+    """A step of a session: one of the lesson's, an item asked by itself, or a statement with its place in a sort."""
 
     id: str
     step: AnyStep
     phase: Phase
+    place: Place | None = None
+
+    @property
+    def among(self) -> tuple[Bucket, ...]:
+        """The buckets that a sort offers for its statement; empty for any other step."""
+        return self.place.buckets if self.place is not None else ()
 
 
 def plan(state: State, book: Book) -> tuple[Planned, ...]:
     """The steps in order. A question asked before the text returns at the end if no later step asks it again."""
     if state.run == "dilemma":
-        alone = Planned(state.target, DilemmaStep(kind="dilemma", dilemma=state.target), "lesson")
-        return (alone,) if _there(alone.step, state.case, book) else ()
+        return tuple(_of_step(state.target, DilemmaStep(kind="dilemma", dilemma=state.target), state, book))
     if state.run != "lesson":
-        return tuple(_by_itself(name, state.run) for name in state.items if book.item(name) is not None)
+        asked = (_by_itself(name, name, state.run) for name in state.items if book.item(name) is not None)
+        return (*asked, *_retests(state, book))
     lesson = book.lesson(state.case, state.target)
     if lesson is None:
         return ()
-    steps = [
-        Planned(name, step, "pre" if isinstance(step, AskStep) and step.pre else "lesson")
-        for name, step in lesson.steps.items()
-        if _there(step, state.case, book)
-    ]
-    return (*steps, *_returning(lesson.steps, steps))
+    steps = [planned for name, step in lesson.steps.items() for planned in _of_step(name, step, state, book)]
+    return (*steps, *_returning(lesson.steps, steps), *_retests(state, book))
 
 
-def _there(step: AnyStep, case: str, book: Book) -> bool:
-    """Whether what a step asks or weighs exists."""
+def _of_step(name: str, step: AnyStep, state: State, book: Book) -> Iterator[Planned]:
+    """The steps of a session that a step of the lesson brings: none where what it asks is gone."""
     match step:
-        case AskStep():
-            return book.item(f"{case}/{step.item}") is not None
+        case AskStep() | TalkStep():
+            if book.item(f"{state.case}/{step.item}") is not None:
+                yield Planned(name, step, "pre" if isinstance(step, AskStep) and step.pre else "lesson")
+        case SortStep():
+            placed = in_turn(book, state.case, name, step, state.seed)
+            if placed:
+                yield Planned(name, step, "lesson")
+                for item, place in placed:
+                    inside = item.partition("/")[2]
+                    yield Planned(f"{name}/{inside}", AskStep(kind="ask", item=inside), "lesson", place)
+                yield Planned(f"{name}/{SORTED}", step, "lesson")
         case DilemmaStep():
-            return book.dilemma(f"{case}/{step.dilemma}") is not None
+            if book.dilemma(f"{state.case}/{step.dilemma}") is not None:
+                yield Planned(name, step, "lesson")
         case _:
-            return True
+            yield Planned(name, step, "lesson")
 
 
-def _by_itself(name: str, phase: Phase) -> Planned:
-    return Planned(name, AskStep(kind="ask", item=name.partition("/")[2]), phase)
+def _by_itself(step: str, name: str, phase: Phase) -> Planned:
+    return Planned(step, AskStep(kind="ask", item=name.partition("/")[2]), phase)
+
+
+def _retests(state: State, book: Book) -> list[Planned]:
+    """What was answered wrong with confidence is asked once more at the end."""
+    return [_by_itself(f"{name}-retest", name, "retest") for name in state.owed if book.item(name) is not None]
 
 
 def _returning(lesson: Mapping[str, AnyStep], steps: list[Planned]) -> list[Planned]:
-    asked = {step.item for step in lesson.values() if isinstance(step, AskStep) and not step.pre}
+    later = (step for step in lesson.values() if not (isinstance(step, AskStep) and step.pre))
+    asked = {item for step in later for item in asked_items(step)}
     return [
         Planned(f"{planned.id}-again", AskStep(kind="ask", item=planned.step.item), "lesson")
         for planned in steps
@@ -61,9 +81,11 @@ def _returning(lesson: Mapping[str, AnyStep], steps: list[Planned]) -> list[Plan
 
 def item_name(state: State, planned: Planned) -> str | None:
     """The full name of the item that a step asks; None for other steps."""
-    if not isinstance(planned.step, AskStep):
+    if not isinstance(planned.step, AskStep | TalkStep):
         return None
-    return planned.id if state.run != "lesson" else f"{state.case}/{planned.step.item}"
+    if state.run == "lesson":
+        return f"{state.case}/{planned.step.item}"
+    return planned.id.removesuffix("-retest") if planned.phase == "retest" else planned.id
 
 
 def dilemma_name(state: State, planned: Planned) -> str | None:
@@ -92,5 +114,5 @@ def next_step(state: State, steps: tuple[Planned, ...]) -> Planned | None:
 
 def counted(state: State, book: Book) -> tuple[str, ...]:
     """The full names of the items that count for the session's result, each once."""
-    names = (item_name(state, planned) for planned in plan(state, book) if planned.phase != "pre")
+    names = (item_name(state, planned) for planned in plan(state, book) if planned.phase not in {"pre", "retest"})
     return tuple(dict.fromkeys(name for name in names if name is not None))

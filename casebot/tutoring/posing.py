@@ -8,22 +8,17 @@ from casebot.tutoring.weighing import CRITERION, Weighing, strongest_against
 
 
 def show_dilemma(draft: Draft, name: str) -> None:
-    """Says the part that a dilemma is at; one that was weighed before is shown to be read."""
+    """Opens the dilemma of the step, or says the part that it is at; one that was weighed is shown to be read."""
     dilemma = draft.book.dilemma(name)
     if dispute(draft.state, draft.book) is not None:
         pose(draft)
-    elif dilemma is not None:
-        tell_sides(draft, name, read_by(draft.state.learner, name, dilemma))
-
-
-def begin_to_weigh(draft: Draft, name: str) -> None:
-    """Opens a dilemma, with what the learner said of it the last time, or takes it up where it was."""
-    weighing = draft.state.weighing
-    if weighing is None or weighing.dilemma != name:
+    elif draft.state.step not in draft.state.done:
         draft.change(weighing=Weighing(dilemma=name))
         draft.say("notice", "dilemma-kept" if draft.state.keep_positions else "dilemma-not-kept")
         _remember(draft, name)
-    pose(draft)
+        pose(draft)
+    elif dilemma is not None:
+        tell_sides(draft, name, read_by(draft.state.learner, name, dilemma))
 
 
 def _remember(draft: Draft, name: str) -> None:
@@ -74,10 +69,13 @@ def pose(draft: Draft) -> None:
             tell_sides(draft, name, sides)
 
 
-def pose_again(draft: Draft) -> None:
-    """Says, to one who comes back, what of the part has not been kept."""
-    pose(draft)
-    draft.turns = [turn for turn in draft.turns if turn.fleeting]
+def return_to_dilemma(draft: Draft, name: str) -> None:
+    """Says, to one who comes back, what of the part has not been kept; begins anew where all of it was forgotten."""
+    if dispute(draft.state, draft.book) is not None:
+        pose(draft)
+        draft.turns = [turn for turn in draft.turns if turn.fleeting]
+    elif draft.state.step not in draft.state.done:
+        show_dilemma(draft, name)
 
 
 def listen(draft: Draft, found: Dispute) -> Steelman:

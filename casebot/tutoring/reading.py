@@ -9,6 +9,7 @@ from casebot.model.attempt import Certainty
 from casebot.model.item import Cloze, Free, Numeric, Short, Words
 from casebot.tutoring.answering import conclude, take
 from casebot.tutoring.commands import go_on, use
+from casebot.tutoring.correcting import correct
 from casebot.tutoring.deliberating import hear, open_argument
 from casebot.tutoring.draft import Draft, Open
 from casebot.tutoring.hints import next_rung
@@ -29,6 +30,8 @@ def read_line(draft: Draft, text: str, certainty: Certainty | None) -> None:
     opened = draft.open_item()
     if line.startswith("/"):
         command(draft, line)
+    elif draft.state.waiting == "correction":
+        correct(draft, line)
     elif opened is None:
         if not hear(draft, text):
             _outside(draft, line)
@@ -40,7 +43,7 @@ def read_line(draft: Draft, text: str, certainty: Certainty | None) -> None:
 
 def _to_question(draft: Draft, opened: Open, text: str, certainty: Certainty | None) -> None:
     state = draft.state
-    judged = judge(draft.book, opened.name, opened.item, text, state.lang, state.seed)
+    judged = judge(draft.book, opened.name, opened.item, text, state.lang, state.seed, opened.planned.among)
     intent = draft.book.phrases.intents.get(fold(normalise(text)))
     if intent is not None and not _known(opened, judged, text):
         _small_talk(draft, text, intent)

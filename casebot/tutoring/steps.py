@@ -1,12 +1,20 @@
 """How does a session go from step to step, and how does it end?"""
 
-from casebot.model.lesson import AskStep, FigureStep
+from typing import Final
+
+from casebot.model.lesson import SORTED, DilemmaStep, FigureStep, SortStep
 from casebot.tutoring.book import Book
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import page_back
-from casebot.tutoring.plan import Planned, counted, dilemma_name, find, item_name, next_step, page_before, plan
-from casebot.tutoring.posing import begin_to_weigh, pose_again, show_dilemma
+from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, page_before, plan
+from casebot.tutoring.posing import return_to_dilemma, show_dilemma
+from casebot.tutoring.sorting import statements
 from casebot.tutoring.state import Asking, State
+from casebot.tutoring.talking import say_help
+from casebot.tutoring.turns import Arg
+
+PASSED: Final = 0.8
+"""The share of a test-out from which the lesson counts as known."""
 
 
 def begin(draft: Draft) -> None:
@@ -17,6 +25,8 @@ def begin(draft: Draft) -> None:
         case = draft.book.cases.get(state.case)
         if case is not None and state.lang not in case.head.languages:
             draft.say("notice", "language-missing", language=case.head.languages[0])
+    elif state.run in {"review", "ahead", "test-out"}:
+        draft.say("tells", f"welcome-{state.run}", n=len(plan(state, draft.book)))
     elif state.run != "dilemma":
         draft.say("tells", "welcome-quiz", n=len(plan(state, draft.book)))
     advance(draft)
@@ -46,11 +56,7 @@ def enter(draft: Draft, planned: Planned) -> None:
     name = item_name(draft.state, planned)
     if name is None:
         draft.change(step=planned.id, waiting="")
-        dilemma = dilemma_name(draft.state, planned)
-        if dilemma is not None:
-            begin_to_weigh(draft, dilemma)
-        else:
-            tell(draft, planned)
+        tell(draft, planned)
         return
     open_already = draft.state.asking is not None and draft.state.asking.step == planned.id
     draft.change(step=planned.id, waiting="")
@@ -58,26 +64,44 @@ def enter(draft: Draft, planned: Planned) -> None:
         draft.change(asking=Asking(step=planned.id, since=draft.at))
         if planned.phase == "lesson" and any(held.item == name for held in draft.state.held):
             draft.say("notice", "asked-before")
+        elif planned.phase == "retest":
+            draft.say("notice", "asked-again")
+        elif name in draft.state.changed:
+            draft.say("notice", "item-changed")
     ask(draft, planned)
 
 
 def tell(draft: Draft, planned: Planned) -> None:
-    """Says a page or a figure, or the part that a dilemma is at."""
-    dilemma = dilemma_name(draft.state, planned)
-    if dilemma is not None:
-        show_dilemma(draft, dilemma)
-        return
-    key = "figure" if isinstance(planned.step, FigureStep) else "page"
-    draft.say("tells", key, step=f"{draft.state.case}/{draft.state.target}/{planned.id}")
+    """Says a page or a figure, what a sort asks, where its statements were put, or the part a dilemma is at."""
+    state, lesson = draft.state, f"{draft.state.case}/{draft.state.target}"
+    match planned.step:
+        case DilemmaStep():
+            show_dilemma(draft, f"{state.case}/{planned.step.dilemma}")
+        case FigureStep():
+            draft.say("tells", "figure", step=f"{lesson}/{planned.id}")
+        case SortStep() if planned.id.endswith(f"/{SORTED}"):
+            step = planned.id.removesuffix(f"/{SORTED}")
+            names = statements(draft.book, state.case, planned.step)
+            put = {placed.item: placed.bucket for placed in state.placed if placed.item in names}
+            draft.say("tells", "sorted", step=f"{lesson}/{step}", items=tuple(put), put=tuple(put.values()))
+        case SortStep():
+            draft.say("tells", "sort", step=f"{lesson}/{planned.id}")
+        case _:
+            draft.say("tells", "page", step=f"{lesson}/{planned.id}")
 
 
 def ask(draft: Draft, planned: Planned) -> None:
-    """Says the question of a step, as it now stands."""
+    """Says the question of a step, as it now stands, behind what the step itself has to say."""
     name = item_name(draft.state, planned)
     asking = draft.state.asking
-    if name is not None and asking is not None:
-        pre = isinstance(planned.step, AskStep) and planned.phase == "pre"
-        draft.say("asks", "item", item=name, seed=draft.state.seed, struck=asking.struck, pre=pre)
+    if name is None or asking is None:
+        return
+    if planned.step.title is not None or planned.step.text is not None:
+        tell(draft, planned)
+    place = planned.place
+    inside: dict[str, Arg] = {"among": place.buckets, "n": place.number, "of": place.of} if place is not None else {}
+    pre = planned.phase == "pre"
+    draft.say("asks", "item", (), item=name, seed=draft.state.seed, struck=asking.struck, pre=pre, **inside)
 
 
 def repeat(draft: Draft) -> None:
@@ -86,14 +110,19 @@ def repeat(draft: Draft) -> None:
     planned = draft.planned()
     if state.finished:
         _tell_end(draft)
+    elif state.waiting == "correction" and state.judged is not None:
+        draft.say("asks", "correction", item=state.judged.item)
     elif state.waiting == "verdict" or planned is None:
         draft.say("notice", "go-on")
     elif item_name(state, planned) is None:
         tell(draft, planned)
     else:
         ask(draft, planned)
+        name = item_name(state, planned)
         if state.asking is not None and state.asking.pending is not None:
             draft.say("asks", "certainty")
+        elif state.asking is not None and state.asking.talk is not None and name is not None:
+            say_help(draft, name, state.asking.talk)
 
 
 def arrive(draft: Draft) -> None:
@@ -104,13 +133,15 @@ def arrive(draft: Draft) -> None:
     if not state.step:
         begin(draft)
         return
-    if find(plan(state, draft.book), state.step) is None:
+    planned = find(plan(state, draft.book), state.step)
+    if planned is None:
         draft.say("notice", "step-gone")
         draft.change(asking=None, waiting="", weighing=None)
         advance(draft)
+    elif isinstance(planned.step, DilemmaStep):
+        return_to_dilemma(draft, f"{state.case}/{planned.step.dilemma}")
     else:
         draft.ask(since=draft.at)
-        pose_again(draft)
 
 
 def score(state: State, book: Book) -> tuple[float, int]:
@@ -132,8 +163,13 @@ def _tell_end(draft: Draft) -> None:
         draft.say("tells", "end-lesson", lesson=f"{state.case}/{state.target}", score=round(got, 2), of=of)
     elif state.run == "dilemma":
         draft.say("tells", "end-dilemma")
+    elif state.run == "test-out":
+        passed = got >= PASSED * of > 0
+        draft.say("tells", "end-test-out-passed" if passed else "end-test-out", score=round(got, 2), of=of)
     else:
         draft.say("tells", "end-quiz", score=round(got, 2), of=of)
+        if state.run == "review":
+            draft.say("tells", "end-review" if state.later else "end-review-all", n=state.later)
 
 
 def go_back(draft: Draft) -> None:

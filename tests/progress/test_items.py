@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebot.progress.items import Try, correlation, figures, wilson
+from casebot.progress.items import Try, correlation, figures
+from casebot.progress.wilson import wilson
 from tests.command import casebot
 
 LSAT6 = [

@@ -29,13 +29,13 @@ FIRST = [position("one", "before", 20, "2026-01-01"), position("one", "after", 4
 
 
 def test_both_positions_are_of_the_session_begun_last() -> None:
-    assert stances(FIRST, []) == {"small/warn": Stance("2026-01-02", 20, 40)}
+    assert stances(FIRST) == {"small/warn": Stance("2026-01-02", 20, 40)}
     later = [*FIRST, position("two", "before", 70, "2026-02-01")]
-    assert stances(later, []) == {"small/warn": Stance("2026-02-01", 70)}
+    assert stances(later) == {"small/warn": Stance("2026-02-01", 70)}
 
 
 def test_a_fact_stays_until_another_is_named() -> None:
     notes = [note("fact", "a crack"), note("answer", "no")]
-    assert stances(FIRST, notes)["small/warn"].fact == "a crack"
-    assert stances(FIRST, [*notes, note("fact", "a fall")])["small/warn"].fact == "a fall"
-    assert stances([], notes) == {"small/warn": Stance("2026-01-01", fact="a crack")}
+    assert stances([*FIRST, *notes])["small/warn"].fact == "a crack"
+    assert stances([*FIRST, *notes, note("fact", "a fall")])["small/warn"].fact == "a fall"
+    assert stances(notes) == {"small/warn": Stance("2026-01-01", fact="a crack")}

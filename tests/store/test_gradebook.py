@@ -11,7 +11,8 @@ import pytest
 
 from casebot.model.attempt import Appeal, Attempt
 from casebot.store.failure import MovedOnError, StoreError
-from casebot.store.gradebook import Gradebook, SessionRow
+from casebot.store.gradebook import DueRow, Gradebook, SessionRow
+from casebot.store.header import VERSION
 
 ROW = SessionRow("s1", "ada", "small", "lesson", "first", "{}", 0, 1, 5, 0.5, 4, False, "2026-11-22", "2026-11-22")
 
@@ -110,7 +111,7 @@ def test_every_answer_reaches_the_disk(path: Path) -> None:
     database = book._db
     assert database.execute("pragma journal_mode").fetchone()[0] == "delete"
     assert database.execute("pragma synchronous").fetchone()[0] == 2
-    assert database.execute("pragma user_version").fetchone()[0] == 1
+    assert database.execute("pragma user_version").fetchone()[0] == VERSION
     assert database.execute("pragma application_id").fetchone()[0] == 0x43415345
 
 
@@ -288,3 +289,18 @@ def test_a_kill_loses_no_answer_that_was_kept(path: Path) -> None:
     assert len(kept) >= (told[-1] if told else 20)
     assert kept == [f"a{n}" for n in range(len(kept))]
     assert Gradebook(path).turn_count("s1") == len(kept)
+
+
+def test_an_older_file_is_made_one_of_this_version(path: Path) -> None:
+    book = Gradebook(path)
+    book.save(ROW, [], [attempt()], 0)
+    book._db.execute("drop table due")
+    book._db.execute("pragma user_version = 1")
+    book.close()
+    again = Gradebook(path)
+    assert again.attempts() == [attempt()]
+    row = DueRow("small/bank/year", "2026-11-25", "review", "2026-11-22")
+    again.save(ROW._replace(rev=1), [], [], 0, due=[row])
+    assert again.planned() == [row]
+    again.plan([])
+    assert again.planned() == []

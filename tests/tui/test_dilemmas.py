@@ -6,7 +6,8 @@ from contextlib import closing
 import pytest
 from textual.pilot import Pilot
 
-from casebot.tui.app import DILEMMA, CasebotApp
+from casebot.tui.app import CasebotApp
+from casebot.tui.opening import DILEMMA
 from casebot.tui.screens.dilemmas import DilemmasScreen
 from casebot.tui.screens.home import HomeScreen
 from casebot.tui.screens.lesson import HELD, LessonScreen
@@ -91,12 +92,19 @@ async def test_a_dilemma_is_weighed_from_home_to_its_end() -> None:
         assert "The bridge closed in May 2019 (documented)." in said(app)
         await read_on(pilot, app, "")
         assert "Nothing here was scored" in said(app)
-        own = [
-            read.own(each.value) for each in desk(app).gradebook.positions() for read in [desk(app).dilemmas()[0].sides]
-        ]
-        assert own == [70, 40]
-        await pilot.press("enter")
-        await wait(pilot, lambda: isinstance(app.screen, HomeScreen))
+        [line] = desk(app).dilemmas()
+        assert line.stance is not None
+        given = (line.stance.before, line.stance.after)
+        assert [line.sides.own(value) for value in given if value is not None] == [70, 40]
+        assert line.stance.fact == "a crack"
+
+
+async def test_the_list_tells_where_one_stood() -> None:
+    async with running(WARN) as (app, pilot):
+        await pilot.pause(HELD)
+        for line in ("70", "/skip", *["/skip"] * 7, "40", "/skip", ""):
+            desk(app).move(Say(line))
+    async with running() as (app, pilot):
         await list_dilemmas(app, pilot)
         assert "Before: 70" in text(app)
         assert "After: 40" in text(app)

@@ -216,7 +216,7 @@ def test_what_was_said_comes_back_the_next_time(small_book: Book) -> None:
         ("dilemma:small/warn/fact", "a crack"),
         ("dilemma:small/warn/moved", "later/proof"),
     ]
-    known = stances(positions, notes)
+    known = stances(talk.entries)
     assert known == {"small/warn": Stance(positions[-1].at, 20, 40, "a crack")}
     book = replace(small_book, stances=known)
     again = Talk(book, weigh(learner=talk.state.learner))

@@ -48,7 +48,7 @@ def right(book: Book, name: str, language: str) -> str:
         case TrueFalse():
             return str(item.answer).lower()
         case Evidence():
-            return str(bucket(item, book.setting(name, language)))
+            return str(bucket(item, book.cases[name.partition("/")[0]].claims))
         case Order():
             return join_ids(entry_ids(item.items))
         case Match():

@@ -27,6 +27,9 @@ class HomeScreen(Screen[None]):
             super().__init__()
             self.name = name
 
+    class ReviewWanted(Message):
+        """The learner wants what is due."""
+
     class LessonsWanted(Message):
         """The learner wants to see all lessons."""
 
@@ -36,6 +39,7 @@ class HomeScreen(Screen[None]):
     BINDINGS = [
         Binding("enter", "start", "start"),
         Binding("enter", "resume", "continue"),
+        Binding("d", "review", "due"),
         Binding("l", "lessons", "lessons"),
         Binding("m", "dilemmas", "dilemmas"),
         Binding("f", "app.language", "language"),
@@ -57,6 +61,7 @@ class HomeScreen(Screen[None]):
         yield TopBar()
         with VerticalScroll(id="home", can_focus=False):
             yield Static(id="next")
+            yield Static(id="due")
             yield Static(id="said", classes="note")
         yield KeyBar()
 
@@ -80,6 +85,8 @@ class HomeScreen(Screen[None]):
         found = self._glance.next
         if action in {"start", "resume"} and (found is None or bool(found.steps) != (action == "resume")):
             return False
+        if action == "review" and not self._glance.due:
+            return False
         return not self.opening
 
     def note(self, sentence: str) -> None:
@@ -95,6 +102,7 @@ class HomeScreen(Screen[None]):
         bar.left = words.say("app.title")
         bar.right = f"{found.next.case_title if found.next else ''}   {languages(words.language)}".strip()
         self.query_one("#next", Static).update(self._next())
+        self.query_one("#due", Static).update(self._due())
         if found.trouble is not None:
             self.note(words.say(f"error.{found.trouble}", file=str(self._gradebook), why=""))
         self.query_one(KeyBar).refresh()
@@ -114,6 +122,25 @@ class HomeScreen(Screen[None]):
         )
         title = words.say("app.lesson-line", n=found.number, title=found.title)
         return Content.assemble((f"{words.say('app.next')}   ", "bold"), title, "\n", " " * 3, how_far)
+
+    def _due(self) -> Content:
+        """How many questions are due, and what the learner was sure of and wrong about; nothing where nothing is."""
+        words, found = words_of(self), self._glance
+        lines = []
+        if found.due:
+            lines.append((words.say("app.due"), words.say("app.due-line", n=found.due, minutes=max(1, found.due // 2))))
+        if found.watched:
+            lines.append(
+                (words.say("app.watch"), words.say("app.watch-line", n=found.watched, day=words.date(found.since)))
+            )
+        shown = (Content.assemble("\n", (f"{name}   ", "bold"), text) for name, text in lines)
+        return Content("").join(shown)
+
+    def action_review(self) -> None:
+        """Opens a review of what is due."""
+        self.opening = True
+        self.note(words_of(self).say("app.loading"))
+        self.post_message(self.ReviewWanted())
 
     def action_start(self) -> None:
         """Opens the next lesson."""

@@ -165,6 +165,9 @@ class LessonScreen(Screen[None]):
         text = self.query_one(Answer).draft
         said = self._conversation
         said.guarded(self._desk.reload, None)
+        if self._desk.state is None:
+            self.dismiss()
+            return
         said.load_last()
         said.tell("moved-on")
         written = self._desk.expects.kind in WRITTEN

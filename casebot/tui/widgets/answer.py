@@ -18,7 +18,7 @@ from casebot.tutoring.expectation import Expects, Input
 
 State = Literal["reading", "writing", "line"]
 MODES: Final[dict[Input, Mode]] = {"choice": "one", "choices": "some", "order": "order"}
-WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks", "match"})
+WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks", "match", "correction"})
 
 
 class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):

@@ -25,8 +25,8 @@ WIDE: Final = 70
 GUESS: Final = 4
 """Rows of a turn that has not been written yet."""
 _APART: Final = frozenset(
-    "page figure item typed chosen welcome-lesson welcome-quiz resumed sides stakes argument position picked epilogue "
-    "dilemma-kept dilemma-not-kept".split()
+    "page figure sort sorted item typed chosen welcome-lesson welcome-quiz resumed sides stakes argument position "
+    "picked epilogue dilemma-kept dilemma-not-kept".split()
 )
 """Turns with an empty row before them; the others belong to what stands above."""
 
