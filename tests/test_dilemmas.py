@@ -53,9 +53,8 @@ def test_it_is_taken_up_where_it_was_left_at_every_prompt() -> None:
 
 
 def test_the_list_tells_where_one_stood() -> None:
-    shipped = casebot("dilemmas").stdout
-    assert shipped.count("  New.\n") == 12
-    assert "x-xai/dil-moderation\n  Should a large platform" in shipped
+    fresh = casebot("dilemmas", "--cases", PLACE).stdout
+    assert "small/warn\n  Should the city have closed the bridge before the report was final?\n  New.\n" in fresh
     weigh(*LINES)
     weigh("70")
     listed = casebot("dilemmas", "--cases", PLACE, "--lang", "fr").stdout.replace("\u00a0", " ")
@@ -65,9 +64,9 @@ def test_the_list_tells_where_one_stood() -> None:
 
 
 def test_an_unknown_name_brings_the_nearest() -> None:
-    run = casebot("dilemmas", "dil-moderaton", "--plain")
+    run = casebot("dilemmas", "small/wran", "--cases", PLACE, "--plain")
     assert run.returncode == 2
-    assert "Did you mean x-xai/dil-moderation?" in run.stderr
+    assert "Did you mean small/warn?" in run.stderr
 
 
 def test_where_positions_are_not_kept_the_file_holds_none_of_them(home: Path) -> None:

@@ -1,6 +1,7 @@
 """`casebot dilemmas`: every dilemma with where the learner stands, or one of them, on screen or line by line."""
 
 from casebot.cli.job import COULD_NOT_RUN, DONE, Job, complain, tell
+from casebot.cli.play import draw, hold
 from casebot.documents.stances import stood
 from casebot.tui.terminal import reads_lines
 
@@ -11,13 +12,9 @@ def run(job: Job) -> int:
     if not name:
         return _list(job)
     if not reads_lines(plain=job.options.plain):
-        from casebot.tui.app import run as draw
         from casebot.tui.opening import DILEMMA
 
-        roots, learner, language = job.roots(), job.learner(), job.words.language
-        return draw(roots, job.settings, learner, language, f"{DILEMMA}{name}", debug=job.options.debug)
-    from casebot.cli.play import hold
-
+        return draw(job, f"{DILEMMA}{name}")
     with job.desk() as desk:
         return hold(desk, desk.take_dilemma(*desk.find_dilemma(name)), job)
 

@@ -23,6 +23,8 @@ class Job(NamedTuple):
     options: Namespace
     words: Words
     settings: Settings
+    notice: str = ""
+    """What was said before the command began, and is said again on a screen that would hide it."""
 
     def roots(self) -> tuple[Path, ...]:
         """The places with cases. Raises NotThereError for a folder that was named and is none."""

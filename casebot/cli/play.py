@@ -24,11 +24,9 @@ def run(job: Job) -> int:
     if options.test_out and lesson:
         return test_out(job, lesson)
     if not reads_lines(plain=options.plain):
-        from casebot.tui.app import run as draw
-
         names = lesson_names(roots)
         if not lesson or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
-            return draw(roots, job.settings, learner, language, lesson, debug=options.debug)
+            return draw(job, lesson)
     if not lesson:
         found = glance(roots, gradebook_file(learner), language)
         if found.next is None:
@@ -43,10 +41,7 @@ def run(job: Job) -> int:
 def ask(job: Job, quiz: Quiz) -> int:
     """A bank by itself, on screen or line by line."""
     if not reads_lines(plain=job.options.plain):
-        from casebot.tui.app import run as draw
-
-        roots, learner, language = job.roots(), job.learner(), job.words.language
-        return draw(roots, job.settings, learner, language, quiz.file, quiz=quiz, debug=job.options.debug)
+        return draw(job, quiz.file, quiz)
     with job.desk() as desk:
         return hold(desk, desk.take_bank(quiz), job)
 
@@ -56,7 +51,7 @@ def due(job: Job, *, ahead: bool) -> int:
     if not reads_lines(plain=job.options.plain):
         from casebot.tui.opening import AHEAD, DUE
 
-        return _draw(job, AHEAD if ahead else DUE)
+        return draw(job, AHEAD if ahead else DUE)
     with job.desk() as desk:
         reply = desk.take_due(ahead=ahead)
         if reply is None:
@@ -70,15 +65,18 @@ def test_out(job: Job, lesson: str) -> int:
     if not reads_lines(plain=job.options.plain):
         from casebot.tui.opening import TEST_OUT
 
-        return _draw(job, f"{TEST_OUT}{lesson}")
+        return draw(job, f"{TEST_OUT}{lesson}")
     with job.desk() as desk:
         return hold(desk, desk.take_test_out(*desk.find_lesson(lesson)), job)
 
 
-def _draw(job: Job, wanted: str) -> int:
-    from casebot.tui.app import run as draw
+def draw(job: Job, wanted: str, quiz: Quiz | None = None) -> int:
+    """The screen, on which what is wanted opens."""
+    from casebot.tui.app import Start
+    from casebot.tui.app import run as show
 
-    return draw(job.roots(), job.settings, job.learner(), job.words.language, wanted, debug=job.options.debug)
+    learner, language, debug = job.learner(), job.words.language, job.options.debug
+    return show(Start(job.roots(), job.settings, learner, language, wanted, quiz, job.notice, debug))
 
 
 def hold(desk: "Desk", reply: "Reply", job: Job) -> int:

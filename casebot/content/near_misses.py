@@ -24,7 +24,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _NAME: Final = re.compile(r"([A-ZÀ-Þ][^\W\d_]+) ([A-ZÀ-Þ][^\W\d_]+)")
 _TURNS: Final = re.compile(r"([^\W\d_]+) ([^\W\d_A-ZÀ-Þ]+) ([^\W\d_]+)")
 """Three words and no more: the outer two can change places about the one between them."""
-_DOING: Final = re.compile(r"[a-zà-ÿ]{2,}(?:ed|ing|ght|old|aid|é|ait|ant)")
+_DOING: Final = re.compile(r"[a-zà-ÿ]+(?:ed|ing|ght|old|aid|é|ait|ant)")
 _SLIPPED: Final = 7
 """Letters from which a word with one letter dropped must still be read."""
 _NEIGHBOURS: Final = 3

@@ -52,6 +52,18 @@ class Session:
         """What was said last: saying it once more adds nothing to keep."""
         self._clock = clock
 
+    def settle(self, settings: Settings, language: str) -> None:
+        """Works with other settings and in another language from now on, in the open session too."""
+        self.settings = settings
+        self.language = language
+        if self.state is not None:
+            self.state = self._settled(self.state)
+
+    def _settled(self, state: State) -> State:
+        """A state as the learner now wants it."""
+        wanted = {"certainty": self.settings.certainty, "keep_positions": self.settings.keep_positions}
+        return state.model_copy(update={"lang": self.language, **wanted})
+
     def _begin(
         self, case: str, target: str, run: Run = "lesson", items: tuple[str, ...] = (), seed: int | None = None
     ) -> None:
@@ -80,7 +92,7 @@ class Session:
         state = read_state(row.state)
         if state is None:
             raise StoreError("gradebook-newer", file=str(self.gradebook.path))
-        self.state = state.model_copy(update={"lang": self.language, "keep_positions": self.settings.keep_positions})
+        self.state = self._settled(state)
         self._row = row
         self._turns = turns
         self._remember()

@@ -102,8 +102,8 @@ def _options(about: Asked, seed: int, struck: tuple[str, ...], among: tuple[str,
 
 
 def _how(item: Item, sheet: Sheet) -> tuple[Line, ...]:
-    key = _HOW.get(type(item))
-    return (line(sheet.voice.say(f"ask.{key}"), "dim"),) if key else ()
+    key, points = _HOW.get(type(item)), len(item.keypoints) if isinstance(item, Free) else 0
+    return (line(sheet.voice.say(f"ask.{key}", n=points), "dim"),) if key else ()
 
 
 def typed(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from casebot.documents import dialogue, dilemmas, questions, sides, sorting, telling, verdicts
+from casebot.documents import commands, dialogue, dilemmas, questions, sides, sorting, telling, verdicts
 from casebot.documents.passage import Line, Passage, line, visible
 from casebot.documents.sheet import Sheet
 from casebot.tutoring.turns import Turn
@@ -20,6 +20,8 @@ WRITERS: Final[dict[str, Writer]] = {
     "record": telling.record,
     "sources": telling.sources,
     "claims": telling.claims,
+    "help": commands.helped,
+    "dilemma-help": commands.helped,
     "item": questions.item,
     "typed": questions.typed,
     "chosen": questions.chosen,

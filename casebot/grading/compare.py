@@ -189,9 +189,7 @@ def _liken_words(key: Key, words: tuple[Word, ...], response: str, guard: Guard)
     if missing:
         return Likened("no", (Reason("words-missing", {"words": " ".join(missing)}),) if match.links else ())
     extra = (Reason("words-extra", {"words": " ".join(match.extra)}),) if match.extra else ()
-    turning = guard.barred | TURNING
-    more = [fold(word) for word in match.extra if not _like_article(fold(word), guard)]
-    if more and (len(more) > _spare(key) or "/" in response or not turning.isdisjoint(more)):
+    if extra and _says_more(key, match.extra, response, guard):
         return Likened("no", extra)
     if turned(key.words, words, match.links, fillers(key.language)):
         return Likened("no", (Reason("turned", NO_ARGS),))
@@ -201,13 +199,16 @@ def _liken_words(key: Key, words: tuple[Word, ...], response: str, guard: Guard)
     return Likened("same" if match.exact and not extra else "close", (*slips, *extra))
 
 
-def _spare(key: Key) -> int:
-    """How many words may be added to a key: half as many as it has, none to one word or to a name.
+def _says_more(key: Key, extra: tuple[str, ...], response: str, guard: Guard) -> bool:
+    """Whether the words that a response has beside a key make another answer of it.
 
-    An added word is told, since it says something: the learner sees with what the answer was taken.
+    A key of several words bears half as many more, which are told, since they say something; one word and a name none.
     """
+    more = [fold(word) for word in extra if not _like_article(fold(word), guard)]
     wanted = [word for word in key.words if word.plain not in articles(key.language)]
-    return 0 if all(word.plain in key.names for word in wanted) or len(wanted) < _PHRASE else len(wanted) // 2
+    room = 0 if all(word.plain in key.names for word in wanted) or len(wanted) < _PHRASE else len(wanted) // 2
+    turning = not guard.barred.isdisjoint(more) or not TURNING.isdisjoint(more)
+    return bool(more) and (len(more) > room or "/" in response or turning)
 
 
 def _like_article(word: str, guard: Guard) -> bool:

@@ -210,7 +210,8 @@ def _words(tokens: list[_Token], place: int, language: str) -> tuple[int, tuple[
     for offset, token in enumerate(tokens[place : place + _LONGEST], start=1):
         if token.text in {"-", ","}:
             continue
-        if token.kind != "word" or not is_numeral(token.text, language):
+        twice = token.text in HUNDREDS and bool(run) and run[-1] in HUNDREDS
+        if twice or token.kind != "word" or not is_numeral(token.text, language):
             break
         run.append(token.text)
         length = offset

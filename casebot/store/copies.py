@@ -2,11 +2,15 @@
 
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from casebot.store import statements
 from casebot.store.failure import StoreError
 from casebot.store.header import APPLICATION_ID
+from casebot.store.places import gradebook_file
 
 BEFORE: Final = ".before-restore"
 _MAGIC: Final = b"SQLite format 3\0"
@@ -33,11 +37,30 @@ def remember(gradebook: Path, copy: Path) -> None:
 def copies(gradebook: Path) -> tuple[Path, ...]:
     """Every copy that casebot made: those beside it, above all of before a restore, then the backups, the oldest first.
 
-    A backup that was deleted or moved since is listed too; one in whose place another file lies is not.
+    A backup that was deleted or moved since is listed too; one in whose place another file or another learner's backup
+    lies is not.
     """
-    beside = sorted(gradebook.parent.glob(f"{gradebook.name}.*"))
-    listed = dict.fromkeys((*beside, *_listed(gradebook)))
-    return tuple(path for path in listed if not path.exists() or is_gradebook(path))
+    beside = [path for path in sorted(gradebook.parent.glob(f"{gradebook.name}.*")) if is_gradebook(path)]
+    listed = (path for path in dict.fromkeys(_listed(gradebook)) if path not in beside)
+    return (*beside, *(path for path in listed if not path.exists() or _is_of(path, gradebook)))
+
+
+def _is_of(copy: Path, gradebook: Path) -> bool:
+    """Whether a file is a copy of that gradebook, by whose entries it holds; an empty one may be anyone's."""
+    if not is_gradebook(copy):
+        return False
+    names = _learners(copy)
+    own = any(gradebook_file(name).name == gradebook.name for name in names)
+    return own or not names or bool(names & _learners(gradebook))
+
+
+def _learners(path: Path) -> frozenset[str]:
+    """The learners in a gradebook; none where it cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            return frozenset(str(row[0]) for row in db.execute(statements.LEARNERS))
+    except sqlite3.Error:
+        return frozenset()
 
 
 def _listed(gradebook: Path) -> list[Path]:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from typing import Final, NamedTuple
 
@@ -15,8 +15,8 @@ DILEMMA: Final = "dilemma"
 """The key under which the arguments of a turn, or a part of a state, name the dilemma that they are about."""
 _ELSEWHERE: Final = frozenset({"item", "step"})
 """The keys under which a turn names a question or a page."""
-_FORGOTTEN: Final = json.dumps({"role": "notice", "key": "forgotten"})
-"""What stands in the transcript in place of a turn that was removed."""
+_FORGOTTEN: Final = json.dumps({"role": "notice", "key": "forgotten", "args": {}, "reasons": []})
+"""The turn that stands in the transcript in place of what was removed."""
 
 
 class Removed(NamedTuple):
@@ -117,24 +117,35 @@ def forget_positions(book: Gradebook) -> int:
 def _forget_in(db: sqlite3.Connection, session: str) -> None:
     """Removes positions from the turns, the state and the draft of a session."""
     state = json.loads(db.execute(statements.STATE, (session,)).fetchone()[0])
-    turns = [(int(row[0]), json.loads(row[1])) for row in db.execute(statements.ALL_TURNS, (session,))]
-    confided = list(_confided(turns))
-    without = _without(state)
-    if confided or without != state:
-        db.executemany(statements.REPLACE_TURN, [(_FORGOTTEN, session, number) for number in confided])
+    turns = [str(row[0]) for row in db.execute(statements.ALL_TURNS, (session,))]
+    left, without = _left(turns), _without(state)
+    if left != turns or without != state:
+        db.execute(statements.DROP_TURNS, (session,))
+        db.executemany(statements.ADD_TURN, [(session, number, body) for number, body in enumerate(left)])
         db.execute(statements.REPLACE_STATE, (json.dumps(without, ensure_ascii=False), session))
         db.execute(statements.DROP_DRAFT, (session,))
 
 
-def _confided(turns: Iterable[tuple[int, Mapping[str, object]]]) -> Iterator[int]:
-    """The numbers of the turns that name a dilemma, and of what the learner said until another page or question."""
-    weighing = False
-    for number, turn in turns:
-        args = turn.get("args")
-        named = args.keys() if isinstance(args, dict) else set()
-        weighing = DILEMMA in named or (weighing and not named & _ELSEWHERE)
-        if DILEMMA in named or (weighing and turn.get("role") == "you"):
-            yield number
+def _left(turns: Sequence[str]) -> list[str]:
+    """The turns with one notice for each stretch that weighs a dilemma.
+
+    A stretch begins with a turn that names a dilemma. It ends with the last one that does, or that holds what the
+    learner said, before a page or a question.
+    """
+    left: list[str] = []
+    behind: list[str] | None = None
+    for body in turns:
+        turn = json.loads(body)
+        named = turn["args"].keys()
+        if DILEMMA in named or (behind is not None and (turn["role"] == "you" or "typed" in named)):
+            left += [_FORGOTTEN] if behind is None else []
+            behind = []
+        elif behind is None or named & _ELSEWHERE:
+            left += [*(behind or []), body]
+            behind = None
+        else:
+            behind.append(body)
+    return [*left, *(behind or [])]
 
 
 def _without(value: object) -> object:

@@ -64,8 +64,8 @@ DROP_DRAFT: Final = "delete from draft where session=?"
 SESSION_IDS: Final = "select id from session"
 STATE: Final = "select state from session where id=?"
 REPLACE_STATE: Final = "update session set state=?, rev=rev + 1 where id=?"
-ALL_TURNS: Final = "select n, body from turn where session=? order by n"
-REPLACE_TURN: Final = "update turn set body=? where session=? and n=?"
+ALL_TURNS: Final = "select body from turn where session=? order by n"
+DROP_TURNS: Final = "delete from turn where session=?"
 DROP_ENTRY: Final = "delete from entry where id=?"
 
 KEEP_ASIDE: Final = (

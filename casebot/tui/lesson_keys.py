@@ -5,22 +5,23 @@ from typing import Final, NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from casebot.model.identity import LETTERS
 from casebot.tui.widgets.answer import MODES, WRITTEN, State
 from casebot.tutoring.expectation import Expects
 
 TRUTHS: Final = ("true", "false")
-_PICKS: Final = (
-    "a,1,ampersand",
-    "b,2,é",
-    "c,3,quotation_mark",
-    "d,4,apostrophe",
-    "e,5,left_parenthesis",
-    "f,6,minus",
-    "g,7,è",
-    "h,8,underscore",
+_DIGITS: Final = (
+    "1,ampersand",
+    "2,é",
+    "3,quotation_mark",
+    "4,apostrophe",
+    "5,left_parenthesis",
+    "6,minus",
+    "7,è",
+    "8,underscore",
 )
-"""Letters and digits for the options; the AZERTY digits need no Shift."""
-_NUMBERS: Final = (*(keys.partition(",")[2] for keys in _PICKS), "9,ç")
+"""Digits mean the options as letters do, or the lines of a match; the AZERTY digits need no Shift."""
+_NUMBERS: Final = (*_DIGITS, "9,ç")
 BINDINGS: Final[list[BindingType]] = [
     Binding("enter", "more", "more"),
     Binding("enter", "go_on", "continue"),
@@ -31,7 +32,9 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("n", "again", "again"),
     Binding("t,v", "pick_named('true')", show=False),
     Binding("f", "pick_named('false')", show=False),
-    *(Binding(keys, f"pick({place})", "choose", show=False) for place, keys in enumerate(_PICKS)),
+    *(Binding(letter, f"pick({place})", "choose", show=False) for place, letter in enumerate(LETTERS)),
+    *(Binding(keys, f"mark({place})", "line-of-match", show=False) for place, keys in enumerate(_DIGITS)),
+    *(Binding(keys, f"pick({place})", "choose", show=False) for place, keys in enumerate(_DIGITS)),
     Binding("1,ampersand", "sure(1)", "guess"),
     Binding("2,é", "sure(2)", "fairly"),
     Binding("3,quotation_mark", "sure(3)", "sure"),
@@ -40,7 +43,7 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("down", "scroll(1)", show=False),
     Binding("up", "cursor(-1)", show=False),
     Binding("down", "cursor(1)", show=False),
-    Binding("space", "pick_cursor", "select", show=False),
+    Binding("space", "cursor(0)", "select", show=False),
     Binding("o", "do('source')", "source"),
     Binding("t", "do('hint')", "hint"),
     Binding("ctrl+t", "do_beside('hint')", "hint"),
@@ -54,6 +57,7 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("question_mark", "app.help", "help"),
     Binding("f1", "app.help", "help"),
     Binding("q", "leave", "home"),
+    Binding("k", "copy", "copy"),
     Binding("pageup", "page(-1)", "scroll", show=False),
     Binding("pagedown", "page(1)", "scroll", show=False),
     Binding("home", "edge(-1)", show=False),
@@ -88,6 +92,11 @@ class Place(NamedTuple):
         return self.reading and self.expects.kind == "position"
 
     @property
+    def pairing(self) -> bool:
+        """Whether two lists are paired: letters are entries, digits lines."""
+        return self.choosing and self.expects.kind == "match"
+
+    @property
     def aside(self) -> bool:
         """Whether the learner has left the field of a written answer: a letter goes on writing, it does not act."""
         return self.reading and self.expects.kind in WRITTEN
@@ -106,18 +115,19 @@ _WHEN: Final[dict[str, Callable[[Place, Argument], bool]]] = {
     "send": lambda place, _: (place.choosing or place.placing) and place.complete,
     "choose": lambda place, _: (place.choosing or place.placing) and not place.complete,
     "pick": lambda place, number: place.choosing and (bool(place.expects.dilemma) or _has(place, int(number))),
+    "mark": lambda place, number: place.pairing and _has(place, int(number)),
     "argument": lambda place, _: place.told and place.expects.part == "sides",
     "pick_named": lambda place, _: place.choosing and place.expects.options == TRUTHS,
     "cursor": lambda place, _: place.choosing,
-    "pick_cursor": lambda place, _: place.choosing,
     "sure": lambda place, _: place.reading and place.expects.kind == "certainty",
     "write": lambda place, _: place.aside,
     "home": lambda place, _: place.aside,
     "leave": lambda place, _: place.reading and not place.aside,
     "line": lambda place, _: place.reading,
+    "copy": lambda place, _: place.reading and not place.aside,
     "scroll": lambda place, _: place.reading and not place.choosing and not place.aside,
-    "do": lambda place, word: place.reading and not place.aside and _does(str(word), place.expects),
-    "do_beside": lambda place, word: (place.aside or not place.reading) and _does(str(word), place.expects),
+    "do": lambda place, word: place.reading and not place.aside and does(str(word), place.expects),
+    "do_beside": lambda place, word: (place.aside or not place.reading) and does(str(word), place.expects),
 }
 
 
@@ -131,7 +141,8 @@ def _has(place: Place, number: int) -> bool:
     return number < len(place.expects.options)
 
 
-def _does(word: str, expects: Expects) -> bool:
+def does(word: str, expects: Expects) -> bool:
+    """Whether a command word does something where that is expected."""
     match word:
         case "hint":
             return expects.hint

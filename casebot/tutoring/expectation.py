@@ -5,7 +5,7 @@ from typing import Final, Literal
 from casebot.model.item import Cloze, Evidence, Free, Item, Match, Multiple, Numeric, Order, Short, Single, TrueFalse
 from casebot.model.text import Part
 from casebot.tutoring.book import Book, rests_on
-from casebot.tutoring.chance import shown_choices
+from casebot.tutoring.chance import shown_choices, shown_rights
 from casebot.tutoring.dispute import Dispute, claims_in_hand, dispute
 from casebot.tutoring.plan import Planned, find, item_name, page_before, plan
 from casebot.tutoring.state import Asking, State
@@ -48,6 +48,8 @@ class Expects(Part):
     """Whether there is a verdict to ask about: of the open question, or of the one just closed."""
     dilemma: str = ""
     """The full name of the dilemma that is being weighed, or was; options are then the names of its arguments."""
+    turned: bool = False
+    """Whether the side that the author put second is read first."""
     part: str = ""
     """How far it is weighed; empty when that is done."""
     source: bool = False
@@ -95,7 +97,7 @@ def expectation(state: State, book: Book) -> Expects:
     return Expects(
         kind=input_kind(item),
         item=name,
-        options=tuple(choice.id for choice in shown_choices(name, item, state.seed, planned.among)),
+        options=_options(name, item, state, planned),
         struck=asking.struck,
         hint=hint_left(book, name, item, asking, planned) or (isinstance(item, Free) and planned.phase != "pre"),
         back=back,
@@ -113,10 +115,18 @@ def _weighing(found: Dispute, *, back: bool) -> Expects:
         options=offered(weighing, found.sides),
         back=back or weighing.part != "before",
         dilemma=found.name,
+        turned=found.sides.turned,
         part=weighing.part,
         source=weighing.read and bool(claims_in_hand(found)),
         begun=weighing.best if weighing.part == "rewrite" else "",
     )
+
+
+def _options(name: str, item: Item, state: State, planned: Planned) -> tuple[str, ...]:
+    """The ids of what there is to choose from, in the order shown; of a match its right sides."""
+    if isinstance(item, Match):
+        return shown_rights(name, item, state.seed)
+    return tuple(choice.id for choice in shown_choices(name, item, state.seed, planned.among))
 
 
 def page_back(state: State, book: Book) -> Planned | None:

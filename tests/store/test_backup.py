@@ -216,6 +216,18 @@ def test_everything_of_a_learner_goes_and_what_is_anothers_stays(path: Path, cop
     assert files_of(path) == ()
 
 
+def test_a_backup_in_whose_place_anothers_lies_is_left_alone(path: Path, copy: Path, book: Gradebook) -> None:
+    back_up(book, copy)
+    copy.unlink()
+    other = Gradebook(gradebook_file("bea"))
+    other.save(ROW._replace(learner="bea"), [], [attempt(learner="bea")], 0)
+    back_up(other, copy)
+    assert copies(path) == ()
+    assert copies(other.path) == (copy,)
+    erase(path, files_of(path))
+    assert len(Gradebook(copy).attempts()) == 1
+
+
 def test_the_database_of_another_program_is_not_erased(path: Path) -> None:
     make_folder(path.parent)
     foreign = sqlite3.connect(path)

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from casebot.tui.app import CasebotApp
-from tests.tui.screen import text
+from tests.tui.screen import raw
 
 SCREENS = Path(__file__).resolve().parent.parent / "screens"
 
@@ -15,7 +15,7 @@ SCREENS = Path(__file__).resolve().parent.parent / "screens"
 def same_as(app: CasebotApp, name: str) -> None:
     """Fails where the screen differs from the file of that name, or where there is none."""
     file = SCREENS / f"{name}.txt"
-    shown = text(app).rstrip("\n") + "\n"
+    shown = "\n".join(raw(app)) + "\n"
     if os.environ.get("CASEBOT_SCREENS") == "write":
         SCREENS.mkdir(exist_ok=True)
         file.write_text(shown, "utf-8")

@@ -14,8 +14,9 @@ from casebot.tui.screens.lesson import HELD, LessonScreen
 from casebot.tui.widgets.facts import Facts
 from casebot.tui.widgets.scale import Scale
 from casebot.tutoring.moves import Say
-from tests.tui.screen import SHIPPED, answer, desk, running, said, text, wait
+from tests.tui.screen import answer, desk, running, said, text, transcript, wait
 from tests.tui.snapshots import same_as
+from tests.tui.tour import SIZES
 
 WARN = f"{DILEMMA}small/warn"
 
@@ -130,6 +131,18 @@ async def test_a_position_is_chosen_by_mouse_by_digits_and_taken_back() -> None:
         assert scale.value == 30, "AZERTY digits need no Shift"
 
 
+async def test_the_sides_are_shown_from_their_first_row_where_they_are_the_first_to_overflow() -> None:
+    async with running(WARN, size=(60, 20), language="fr") as (app, pilot):
+        await pilot.pause(HELD)
+        await pilot.press("8", "0", "enter")
+        await come_to(app, pilot, "reason")
+        assert transcript(app).max_scroll_y == 0
+        await pilot.press("o", "enter")
+        await come_to(app, pilot, "sides")
+        await wait(pilot, lambda: transcript(app).scroll_y > 0)
+        assert text(app).splitlines()[2] == " Vous : o"
+
+
 async def test_what_was_chosen_or_half_written_is_there_again() -> None:
     async with running(WARN) as (app, pilot):
         await pilot.pause(HELD)
@@ -199,11 +212,10 @@ async def test_where_positions_are_not_kept_the_question_is_there_again_all_the_
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_both_sides_look_as_they_did(size: tuple[int, int], language: str) -> None:
-    name = f"{DILEMMA}x-xai/dil-community-notes"
-    tail = f"{language}-{size[0]}"
-    async with running(name, size=size, language=language, roots=SHIPPED) as (app, pilot):
+    tail = f"{size[0]}x{size[1]}-{language}"
+    async with running(WARN, size=size, language=language) as (app, pilot):
         await pilot.pause(HELD)
         await pilot.press("8", "0")
         await pilot.pause()
@@ -214,11 +226,11 @@ async def test_both_sides_look_as_they_did(size: tuple[int, int], language: str)
         await come_to(app, pilot, "sides")
         assert not app.screen.query_one(Facts).region.width, "both sides have the width"
         same_as(app, f"dilemma-sides-{tail}")
-        await pilot.press("4")
+        await pilot.press("1")
         await pilot.pause()
         same_as(app, f"dilemma-argument-{tail}")
         await read_on(pilot, app, "steelman")
-        await pilot.press("n", "o", "t", "e", "s", "enter")
+        await pilot.press(*"A city acts on proof, not just on money", "enter")
         await come_to(app, pilot, "heard")
         same_as(app, f"dilemma-heard-{tail}")
         await read_on(pilot, app, "rewrite")

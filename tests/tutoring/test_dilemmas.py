@@ -61,10 +61,6 @@ def answers(book: Book, talk: Talk) -> str:
             return ""
 
 
-def test_twelve_dilemmas_are_shipped() -> None:
-    assert len(DILEMMAS) == 12
-
-
 @pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize(("case", "name"), DILEMMAS)
 def test_every_shipped_dilemma_can_be_weighed_to_its_end(

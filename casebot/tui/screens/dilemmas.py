@@ -3,28 +3,24 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from casebot.desk import Desk, DilemmaLine
 from casebot.documents.stances import stood
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.keybar import KeyBar
-from casebot.tui.widgets.topbar import TopBar
-
-
-class DilemmaList(OptionList):
-    """The dilemmas, one after the other."""
-
-    BINDINGS = [Binding("enter", "select", "open")]
+from casebot.tui.widgets.menu import Entry, Menu
+from casebot.tui.widgets.topbar import TopBar, languages
 
 
 class DilemmasScreen(Screen[str]):
     """Chooses a dilemma; the result is `case/dilemma`, or "" where none was chosen."""
 
     BINDINGS = [
+        Binding("enter", "open", "open"),
         Binding("escape,q", "dismiss('')", "home"),
         Binding("question_mark", "app.help", "help"),
     ]
@@ -37,34 +33,40 @@ class DilemmasScreen(Screen[str]):
     def compose(self) -> ComposeResult:
         """The bars and the list."""
         yield TopBar()
-        yield Static(id="no-dilemmas", classes="note")
-        yield DilemmaList()
+        with VerticalScroll(classes="body", can_focus=False):
+            yield Menu()
+            yield Static(classes="note")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Lists the dilemmas."""
+        self.query_one(Menu).focus()
         self.spoken()
-        self.query_one(DilemmaList).focus()
 
     def spoken(self) -> None:
         """Says everything in the app's language."""
         words = words_of(self)
-        self.query_one(TopBar).left = words.say("app.dilemmas")
+        bar = self.query_one(TopBar)
+        bar.left, bar.right = words.say("app.dilemmas"), languages(words.language)
         lines = self._desk.dilemmas()
-        nothing = self.query_one("#no-dilemmas", Static)
-        nothing.display = not lines
-        nothing.update(Content(words.say("app.no-dilemmas")))
-        options = self.query_one(DilemmaList)
-        options.clear_options()
-        options.add_options([Option(self._prompt(line), id=line.name) for line in lines])
-        options.highlighted = 0 if options.option_count else None
+        self.query_one(Static).update(Content("" if lines else words.say("app.no-dilemmas")))
+        entries: list[Entry] = []
+        for place, line in enumerate(lines):
+            if place == 0 or lines[place - 1].case != line.case:
+                entries.append(Entry("", words.typeset(self._desk.case(line.case).head.title.show(words.language))))
+            entries.append(self._entry(line))
+        menu = self.query_one(Menu)
+        menu.show(tuple(entries), menu.at)
 
-    def _prompt(self, line: DilemmaLine) -> Content:
+    def _entry(self, line: DilemmaLine) -> Entry:
         words = words_of(self)
         question = words.typeset(line.sides.dilemma.question.show(words.language))
-        below = "".join(f"\n   {phrase}" for phrase in stood(line, self._desk.book, words))
-        return Content.assemble((question, "bold"), below)
+        return Entry(line.name, question, below=" ".join(stood(line, self._desk.book, words)))
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option.id or "")
+    def action_open(self) -> None:
+        """Opens the dilemma under the cursor."""
+        self.dismiss(self.query_one(Menu).at)
+
+    @on(Menu.Chosen)
+    def _chosen(self, message: Menu.Chosen) -> None:
+        self.dismiss(message.entry)

@@ -13,12 +13,15 @@ from textual.timer import Timer
 
 from casebot.content.finding import Finding
 from casebot.desk import Desk
+from casebot.documents.commands import commands
 from casebot.documents.findings import advice, concise
+from casebot.documents.sheet import Sheet
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
-from casebot.tui.offering import facts_beside, headline, offered_rows, scale_ends
+from casebot.tui.offer import Offer, offer
 from casebot.tui.speaking import words_of
-from casebot.tui.widgets.answer import MODES, WRITTEN, Answer
+from casebot.tui.surroundings import facts_beside, headline
+from casebot.tui.widgets.answer import KEPT, MODES, PARTS, SHOWN, WRITTEN, Answer
 from casebot.tui.widgets.conversation import Conversation
 from casebot.tui.widgets.facts import Facts
 from casebot.tui.widgets.keybar import KeyBar
@@ -56,8 +59,7 @@ class LessonScreen(Screen[None]):
         super().__init__()
         self._desk = desk
         self._expects = reply.expects
-        self._resumed = not reply.kept
-        self._shown_again = [turn for turn in reply.turns if turn.fleeting]
+        self._first = reply
         self._since = monotonic()
         self._draft: Timer | None = None
 
@@ -74,9 +76,9 @@ class LessonScreen(Screen[None]):
         """Loads the last turns, and offers what is expected with the half-typed text."""
         said = self._conversation
         said.load_last()
-        if self._resumed and self._expects.kind != "end":
+        if not self._first.kept and self._expects.kind != "end":
             said.tell("resumed")
-        said.follow(self._shown_again)
+        said.follow([turn for turn in self._first.turns if turn.fleeting])
         if self._desk.broken:
             said.tell("content-broken")
         self._offer(said.guarded(self._desk.draft, "") or self._expects.begun)
@@ -91,14 +93,15 @@ class LessonScreen(Screen[None]):
         return self.query_one(Answer).state != "reading"
 
     @property
-    def commands(self) -> str:
-        """The sentence that lists what can be typed."""
-        return "turn.dilemma-help" if self._expects.part else "turn.help"
+    def commands(self) -> tuple[tuple[str, str], ...]:
+        """What can be typed, and what it does."""
+        return commands(words_of(self), weighing=bool(self._expects.part))
 
     def spoken(self) -> None:
         """Says everything in the app's language."""
         self._conversation.rewrite()
-        self._show(self.query_one(Answer).draft, keep=True)
+        answer = self.query_one(Answer)
+        answer.offer(self._offered, answer.draft, keep=True)
         self._bars()
 
     def reread(self, errors: Sequence[Finding]) -> None:
@@ -115,16 +118,13 @@ class LessonScreen(Screen[None]):
 
     def _offer(self, draft: str = "", *, keep: bool = False) -> None:
         self._expects = self._desk.expects
-        self._conversation.set_open(is_open=self._expects.kind in MODES)
-        self._show(draft, keep=keep)
+        self._conversation.set_open(is_open=self._expects.kind in SHOWN)
+        self.query_one(Answer).offer(self._offered, draft, keep=keep)
         self._bars()
 
-    def _show(self, draft: str, *, keep: bool) -> None:
-        """Offers what is expected in the answer area, in the app's language."""
-        words = words_of(self)
-        answer = self.query_one(Answer)
-        answer.ends = scale_ends(self._desk, self._expects, words)
-        answer.offer(self._expects, offered_rows(self._desk, self._expects, words), draft, keep=keep)
+    @property
+    def _offered(self) -> Offer:
+        return offer(self._expects, Sheet(self._desk.book, words_of(self), 0))
 
     def _bars(self) -> None:
         words = words_of(self)
@@ -149,8 +149,9 @@ class LessonScreen(Screen[None]):
         self._conversation.follow(reply.turns)
         same = reply.expects.about == before.about and reply.expects.kind == before.kind
         answered = isinstance(move, Given | Say | Certain)
-        # Ticks, an order and a position stay for the next try, which often changes one thing; a choice was struck out.
-        keep = same and (not answered or reply.expects.kind in {"choices", "order", "position"})
+        # What is made of parts stays for the next try, in which often one is changed; a choice was struck out.
+        again = reply.expects.about == before.about and before.kind in {reply.expects.kind, "certainty"}
+        keep = (again and reply.expects.kind in PARTS) or (same and not answered)
         self._offer(answer.draft if keep else reply.expects.begun, keep=keep)
         if answered or not same:
             self._since = monotonic()
@@ -170,7 +171,7 @@ class LessonScreen(Screen[None]):
             return
         said.load_last()
         said.tell("moved-on")
-        written = self._desk.expects.kind in WRITTEN
+        written = self._desk.expects.kind in KEPT
         if text and not written:
             said.extend([Turn(role="you", key="typed", args={"text": text})])
         self._offer(text if written else "")
@@ -245,28 +246,28 @@ class LessonScreen(Screen[None]):
     def action_pick(self, place: int) -> None:
         """Picks an option by its letter, or an argument by its number."""
         if not self._held:
-            options = self.query_one(Answer).options
-            options.pick(place - options.first)
+            self.query_one(Answer).options.press(place)
 
     def action_argument(self, number: int) -> None:
         """Opens an argument by its number."""
         self.move(Say(str(number)))
 
+    def action_mark(self, place: int) -> None:
+        """Marks a line to be paired by its digit."""
+        if not self._held:
+            self.query_one(Answer).pairs.mark(place)
+
     def action_pick_named(self, name: str) -> None:
         """Picks an option by its id."""
         self.action_pick(self._expects.options.index(name))
 
-    def action_pick_cursor(self) -> None:
-        """Picks the option under the cursor."""
-        options = self.query_one(Answer).options
-        self.action_pick(options.cursor + options.first)
-
     def action_cursor(self, by: int) -> None:
-        """Moves the cursor; with one option to choose it is picked as well."""
+        """Moves the cursor; with one option to choose, or where it stays, it is picked as well."""
         options = self.query_one(Answer).options
-        options.move(by)
-        if options.mode == "one":
-            self.action_pick(options.cursor + options.first)
+        if by:
+            options.move(by)
+        if (not by or options.mode == "one") and not self._held:
+            options.pick(options.cursor)
 
     def action_do(self, word: str) -> None:
         """Uses a command by its key."""
@@ -287,6 +288,10 @@ class LessonScreen(Screen[None]):
         """Opens the line for a command."""
         self.query_one(Answer).turn("line")
 
+    def action_copy(self) -> None:
+        """Copies the passage in view."""
+        self._conversation.copy_passage()
+
     def action_leave(self) -> None:
         """Goes back to home; the half-typed text is kept."""
         self.keep_draft()
@@ -298,13 +303,11 @@ class LessonScreen(Screen[None]):
 
     def action_page(self, by: int) -> None:
         """Scrolls the conversation by a page."""
-        transcript = self._conversation
-        transcript.scroll_relative(y=by * max(1, transcript.size.height - 2), animate=False)
+        self._conversation.turn_page(by)
 
     def action_edge(self, by: int) -> None:
         """Goes to the first or the last row of the conversation."""
-        transcript = self._conversation
-        transcript.scroll_to(y=0 if by < 0 else transcript.max_scroll_y, animate=False)
+        self._conversation.go_to_edge(by)
 
     @on(Answer.Chosen)
     def _chosen(self, message: Answer.Chosen) -> None:
@@ -326,7 +329,7 @@ class LessonScreen(Screen[None]):
         draft = self.query_one(Answer).draft
         about = self._expects.about
         if self.move(Say(text)) and self._expects.about == about and self._expects.kind in WRITTEN:
-            self._show(draft, keep=False)
+            self.query_one(Answer).offer(self._offered, draft, keep=False)
 
     @on(Answer.Typing)
     def _typing(self) -> None:
@@ -338,7 +341,7 @@ class LessonScreen(Screen[None]):
         if self._draft is not None:
             self._draft.stop()
             self._draft = None
-        if self._expects.kind in {*WRITTEN, "position"}:
+        if self._expects.kind in KEPT:
             try:
                 self._desk.keep_draft(self.query_one(Answer).draft)
             except StoreError:
