@@ -77,6 +77,8 @@ def _parser(words: Words) -> ArgumentParser:
     option(ask, "--json", "json", action="store_true", default=False)
     option(ask, "--batch", "batch", action="store_true", default=False)
     command("lessons")
+    weigh = command("dilemmas")
+    weigh.add_argument("dilemma", nargs="?", default="", metavar="DILEMMA", help=words.say("cli.dilemma"))
     _for_keeping(command, option, words)
     _for_authors(command, option, words)
     _translate(parser, words)
