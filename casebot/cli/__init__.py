@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "play": "casebot.cli.play",
     "lessons": "casebot.cli.lessons",
     "due": "casebot.cli.due",
+    "ask": "casebot.cli.ask",
     "check": "casebot.cli.check",
     "try": "casebot.cli.trial",
     "new": "casebot.cli.new",

@@ -70,6 +70,16 @@ def test_out(job: Job, lesson: str) -> int:
         return _hold(desk, desk.take_test_out(*desk.find_lesson(lesson)), job)
 
 
+def ask_case(job: Job) -> int:
+    """A conversation in which the learner asks and the cases answer, on screen or line by line."""
+    if not reads_lines(plain=job.options.plain):
+        from casebot.tui.app import ASK
+
+        return _draw(job, ASK)
+    with job.desk() as desk:
+        return _hold(desk, desk.take_ask(), job)
+
+
 def _draw(job: Job, wanted: str, quiz: Quiz | None = None) -> int:
     from casebot.tui.app import Start
     from casebot.tui.app import run as draw

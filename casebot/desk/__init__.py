@@ -12,6 +12,7 @@ from casebot.content.references import references
 from casebot.content.speech import read_phrases
 from casebot.content.targets import targets
 from casebot.desk.books import protected_of
+from casebot.desk.indexing import Indexing
 from casebot.desk.opening import Opening
 from casebot.desk.progress import LessonLine, lesson_line
 from casebot.desk.refusal import REFUSALS, NotThereError, Refusal
@@ -82,7 +83,9 @@ class Desk(Session):
         found = (*loaded.findings, *references(loaded))
         self.broken = self.broken or any(finding.severity == "error" for finding in found)
         cases = {**self.book.cases, name: loaded.case}
-        self.book = Book(cases, self.book.lexicon, self.book.phrases, {**self.book.protected, **protected})
+        lexicon = self.book.lexicon
+        words = {**self.book.protected, **protected}
+        self.book = Book(cases, lexicon, self.book.phrases, words, Indexing(cases, lexicon))
 
     def find_lesson(self, name: str) -> tuple[str, str]:
         """The case and the lesson that `[CASE/]LESSON` names. Raises NotThereError; one name must mean one lesson."""
@@ -198,6 +201,13 @@ class Desk(Session):
             changed = tuple(each.item for each in listed if each.why == "changed" and each.item in chosen)
             later = 0 if ahead else len(listed) - len(chosen)
             self.state = self.state.model_copy(update={"changed": changed, "later": later})
+        return self.move(Arrive())
+
+    def take_ask(self) -> Reply:
+        """Begins a conversation in which the learner asks and the cases answer. Raises StoreError."""
+        for name in self.library.ids():
+            self.case(name)
+        self._begin("", "", "ask")
         return self.move(Arrive())
 
     def take_test_out(self, case: str, lesson: str) -> Reply:

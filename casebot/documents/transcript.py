@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from casebot.documents import commands, dialogue, questions, sorting, telling, verdicts
+from casebot.documents import commands, dialogue, passages, questions, sorting, telling, verdicts
 from casebot.documents.passage import Line, Passage, line, visible
 from casebot.documents.sheet import Sheet
 from casebot.tutoring.turns import Turn
@@ -19,6 +19,8 @@ WRITERS: Final[dict[str, Writer]] = {
     "end-lesson": telling.end,
     "record": telling.record,
     "sources": telling.sources,
+    "passages": passages.passages,
+    "case-silent": passages.silent,
     "claims": telling.claims,
     "help": commands.helped,
     "item": questions.item,

@@ -33,6 +33,7 @@ BEHIND: Final = 0.03
 """Seconds after the first frame at which the rest is loaded: then it costs the frame nothing."""
 DUE: Final = ":due"
 AHEAD: Final = ":ahead"
+ASK: Final = ":ask"
 TEST_OUT: Final = ":test-out "
 """What can be opened beside lessons and banks: no lesson is called so."""
 CRASHED: Final = 2
@@ -129,6 +130,10 @@ class CasebotApp(Fitting):
     def _review_wanted(self) -> None:
         self.open_lesson(DUE)
 
+    @on(HomeScreen.AskWanted)
+    def _ask_wanted(self) -> None:
+        self.open_lesson(ASK)
+
     @on(HomeScreen.LessonsWanted)
     def _lessons_wanted(self) -> None:
         from casebot.tui.screens.lessons import LessonsScreen
@@ -182,6 +187,8 @@ class CasebotApp(Fitting):
             return desk.take_bank(self.quiz)
         if name in {DUE, AHEAD}:
             return desk.take_due(ahead=name == AHEAD)
+        if name == ASK:
+            return desk.take_ask()
         if name.startswith(TEST_OUT):
             return desk.take_test_out(*desk.find_lesson(name.removeprefix(TEST_OUT)))
         return desk.take_lesson(*desk.find_lesson(name), reread=not again)
@@ -208,7 +215,7 @@ class CasebotApp(Fitting):
         if state is not None:
             self.pop_screen()
             name = f"{state.case}/{state.target}"
-            by_run = {"quiz": self.quiz.file if self.quiz else "", "review": DUE, "ahead": AHEAD}
+            by_run = {"quiz": self.quiz.file if self.quiz else "", "review": DUE, "ahead": AHEAD, "ask": ASK}
             self.open_lesson(by_run.get(state.run, name), again=True)
 
     def on_key(self, event: events.Key) -> None:

@@ -1,10 +1,11 @@
 """What does a conversation draw on? Made once by the desk; nothing in it opens a file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from casebot.grading.lexicon import Lexicon
 from casebot.grading.setting import NO_CLAIMS, Setting
+from casebot.lookup.index import Index
 from casebot.model.bank import Bank, Policy
 from casebot.model.case import Case, Lesson
 from casebot.model.claim import Claim
@@ -28,6 +29,8 @@ class Book:
     phrases: Phrases
     protected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """`case/bank` -> its protected words."""
+    lookup: Sequence[Index] = ()
+    """What finds the claims that answer a question, one for each case."""
 
     def lesson(self, case: str, lesson: str) -> Lesson | None:
         """A lesson of a case."""

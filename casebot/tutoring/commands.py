@@ -47,6 +47,9 @@ def go_on(draft: Draft) -> None:
     """Goes on from a page or a verdict; a question waits for its answer."""
     if draft.state.finished:
         return
+    if draft.state.run == "ask":
+        draft.say("notice", "ask-what")
+        return
     opened = draft.open_item()
     if draft.state.waiting == "correction":
         correct(draft, "")

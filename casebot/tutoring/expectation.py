@@ -21,6 +21,7 @@ Input = Literal[
     "open",
     "certainty",
     "correction",
+    "ask",
     "verdict",
     "end",
 ]
@@ -49,6 +50,8 @@ def expectation(state: State, book: Book) -> Expects:
     """What the state waits for."""
     if state.finished:
         return Expects(kind="end", judged=state.judged is not None)
+    if state.run == "ask":
+        return Expects(kind="ask")
     steps = plan(state, book)
     back, judged = page_back(state, book) is not None, state.judged is not None
     if state.waiting:

@@ -27,6 +27,8 @@ class Planned(NamedTuple):
 
 def plan(state: State, book: Book) -> tuple[Planned, ...]:
     """The steps in order. A question asked before the text returns at the end if no later step asks it again."""
+    if state.run == "ask":
+        return ()
     if state.run != "lesson":
         asked = (_by_itself(name, name, state.run) for name in state.items if book.item(name) is not None)
         return (*asked, *_retests(state, book))

@@ -8,7 +8,7 @@ from casebot.grading.verdict import Grade
 from casebot.model.attempt import Phase
 from casebot.model.text import Part
 
-Run = Literal["lesson", "quiz", "review", "ahead", "test-out"]
+Run = Literal["lesson", "quiz", "review", "ahead", "test-out", "ask"]
 
 
 class Pending(Part):
@@ -82,6 +82,13 @@ class Placed(Part):
     bucket: str
 
 
+class Put(Part):
+    """What was last put to the case: the questions that led to it, a line each, and the claims found."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+
+
 class Judged(Part):
     """The answer judged last, as it was judged: what /why, /source and /appeal are about."""
 
@@ -117,6 +124,7 @@ class State(Part):
     held: tuple[Held, ...] = ()
     placed: tuple[Placed, ...] = ()
     judged: Judged | None = None
+    put: Put | None = None
     owed: tuple[str, ...] = ()
     """Full names of the items that come back at the end, having been answered wrong with confidence."""
     changed: tuple[str, ...] = ()

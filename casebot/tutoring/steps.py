@@ -19,6 +19,10 @@ PASSED: Final = 0.8
 def begin(draft: Draft) -> None:
     """Greets and opens the first step."""
     state = draft.state
+    if state.run == "ask":
+        draft.change(step="ask")
+        draft.say("tells", "welcome-ask")
+        return
     if state.run == "lesson":
         draft.say("tells", "welcome-lesson", lesson=f"{state.case}/{state.target}")
         case = draft.book.cases.get(state.case)
@@ -107,6 +111,8 @@ def repeat(draft: Draft) -> None:
     planned = draft.planned()
     if state.finished:
         _tell_end(draft)
+    elif state.run == "ask":
+        draft.say("tells", "welcome-ask")
     elif state.waiting == "correction" and state.judged is not None:
         draft.say("asks", "correction", item=state.judged.item)
     elif state.waiting == "verdict" or planned is None:
@@ -129,6 +135,8 @@ def arrive(draft: Draft) -> None:
         return
     if not state.step:
         begin(draft)
+        return
+    if state.run == "ask":
         return
     if find(plan(state, draft.book), state.step) is None:
         draft.say("notice", "step-gone")

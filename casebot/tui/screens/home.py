@@ -32,6 +32,9 @@ class HomeScreen(Screen[None]):
     class ReviewWanted(Message):
         """The learner wants what is due."""
 
+    class AskWanted(Message):
+        """The learner wants to ask the case."""
+
     class LessonsWanted(Message):
         """The learner wants to see all lessons."""
 
@@ -39,6 +42,7 @@ class HomeScreen(Screen[None]):
         Binding("enter", "start", "start"),
         Binding("enter", "resume", "continue"),
         Binding("d", "review", "due"),
+        Binding("slash", "ask", "ask-case", key_display="/"),
         Binding("l", "lessons", "lessons"),
         Binding("f", "app.language", "language"),
         Binding("question_mark", "app.help", "help"),
@@ -147,6 +151,12 @@ class HomeScreen(Screen[None]):
             said = words.say("app.watch-line", n=found.watched, day=words.date(found.since))
             lines.append(Told("", words.say("app.watch"), said))
         return lines
+
+    def action_ask(self) -> None:
+        """Opens a conversation in which the learner asks."""
+        self.opening = True
+        self.note(words_of(self).say("app.loading"))
+        self.post_message(self.AskWanted())
 
     def action_review(self) -> None:
         """Opens a review of what is due."""

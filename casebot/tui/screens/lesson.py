@@ -17,6 +17,7 @@ from casebot.documents.findings import advice, concise
 from casebot.documents.sheet import Sheet
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
+from casebot.tui.headings import headings
 from casebot.tui.offer import Offer, offer
 from casebot.tui.screens.conversing import Conversing
 from casebot.tui.speaking import words_of
@@ -24,7 +25,7 @@ from casebot.tui.widgets.answer import KEPT, MODES, PARTS, SHOWN, WRITTEN, Answe
 from casebot.tui.widgets.conversation import Conversation
 from casebot.tui.widgets.facts import WIDTH, Facts
 from casebot.tui.widgets.keybar import KeyBar
-from casebot.tui.widgets.topbar import TopBar, languages
+from casebot.tui.widgets.topbar import TopBar
 from casebot.tutoring.moves import Answer as Given
 from casebot.tutoring.moves import Arrive, Certain, Do, Move, Say
 from casebot.tutoring.turns import Reply, Turn
@@ -117,17 +118,10 @@ class LessonScreen(Conversing):
 
     def _bars(self) -> None:
         words = words_of(self)
-        desk, state, row = self._desk, self._desk.state, self._desk.progress
+        desk, state = self._desk, self._desk.state
         if state is not None:
             bar = self.query_one(TopBar)
-            lesson, bank = desk.book.lesson(state.case, state.target), desk.book.bank(state.target)
-            named = lesson.entry.title if lesson else bank.head.title if bank else None
-            bar.left = words.typeset(named.show(words.language)) if named else ""
-            case = desk.book.cases.get(state.case)
-            title = words.typeset(case.head.title.show(words.language)) if case else words.say(f"app.run-{state.run}")
-            here = 0 if self._expects.kind == "verdict" else 1
-            place = words.say("app.place", n=min(row.place + here, row.steps), of=row.steps) if row else ""
-            bar.right = f"{title}  {place}  {languages(words.language)}"
+            bar.left, bar.right = headings(desk, words, judged=self._expects.kind == "verdict")
             sheet = Sheet(desk.book, words, WIDTH)
             claims, hidden, asked = desk.claims_in_view, desk.withheld, desk.question_open
             beside = facts(sheet, state.case, state.target, claims, hidden, question_open=asked)

@@ -19,7 +19,7 @@ from casebot.tutoring.expectation import Expects, Input
 
 State = Literal["reading", "writing", "line"]
 MODES: Final[dict[Input, Mode]] = {"choice": "one", "choices": "some", "order": "order", "match": "match"}
-WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks", "correction"})
+WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks", "correction", "ask"})
 KEPT: Final[frozenset[Input]] = WRITTEN | {"match"}
 """Inputs whose half-made answer is kept as a draft."""
 PARTS: Final[frozenset[Input]] = frozenset({"choices", "order", "match", "blanks"})
