@@ -48,7 +48,7 @@ class CasebotApp(Fitting):
         Binding("ctrl+c", "interrupt", "quit", show=False, priority=True, system=True),
         Binding("ctrl+q", "leave", "quit", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True, system=True),
-        Binding("ctrl+p", "command_palette", "palette", show=False, priority=True, system=True),
+        Binding("ctrl+p", "command_palette", "palette", priority=True, system=True),
         Binding("f1,question_mark", "help", "help", show=False),
         Binding("ctrl+l", "language", "language", show=False),
     ]

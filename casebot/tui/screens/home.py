@@ -49,9 +49,9 @@ class HomeScreen(Screen[None]):
         Binding("l", "lessons", "lessons"),
         Binding("m", "dilemmas", "dilemmas"),
         Binding("f", "app.language", "language"),
-        Binding("comma", "app.settings", "settings"),
         Binding("question_mark", "app.help", "help"),
         Binding("q", "app.leave", "quit"),
+        Binding("comma", "app.settings", "settings"),
     ]
 
     def __init__(self, roots: tuple[Path, ...], gradebook: Path) -> None:
