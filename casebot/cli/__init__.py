@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "play": "casebot.cli.play",
     "lessons": "casebot.cli.lessons",
     "due": "casebot.cli.due",
+    "record": "casebot.cli.record",
     "check": "casebot.cli.check",
     "try": "casebot.cli.trial",
     "new": "casebot.cli.new",

@@ -36,8 +36,23 @@ def run(job: Job) -> int:
 
             return lessons.run(job)
         lesson = f"{found.next.case}/{found.next.lesson}"
+        if found.away and found.due:
+            minutes = max(1, found.due // 2)
+            complain(job.words.say("app.away-line", n=found.due, minutes=minutes, knew=found.knew, of=found.of))
     with job.desk() as desk:
+        if not options.lesson:
+            _tell_news(desk, job)
         return _hold(desk, desk.take_lesson(*desk.find_lesson(lesson)), job)
+
+
+def _tell_news(desk: "Desk", job: Job) -> None:
+    """Says beside the conversation what has changed since the learner was here, as home does on screen."""
+    from casebot.desk.looking import news
+    from casebot.documents.news import news_lines
+    from casebot.documents.sheet import Sheet
+
+    for text in news_lines(news(desk), Sheet(desk.book, job.words, 0)):
+        complain(text)
 
 
 def ask(job: Job, quiz: Quiz) -> int:
@@ -54,7 +69,7 @@ def ask(job: Job, quiz: Quiz) -> int:
 def due(job: Job, *, ahead: bool) -> int:
     """What is due, or with `ahead` what comes next, on screen or line by line."""
     if not reads_lines(plain=job.options.plain):
-        from casebot.tui.app import AHEAD, DUE
+        from casebot.tui.named import AHEAD, DUE
 
         return _draw(job, AHEAD if ahead else DUE)
     with job.desk() as desk:
@@ -68,11 +83,21 @@ def due(job: Job, *, ahead: bool) -> int:
 def test_out(job: Job, lesson: str) -> int:
     """Five questions that tell whether a lesson need not be taken."""
     if not reads_lines(plain=job.options.plain):
-        from casebot.tui.app import TEST_OUT
+        from casebot.tui.named import TEST_OUT
 
         return _draw(job, f"{TEST_OUT}{lesson}")
     with job.desk() as desk:
         return _hold(desk, desk.take_test_out(*desk.find_lesson(lesson)), job)
+
+
+def practise(job: Job, objective: str) -> int:
+    """The questions of an objective, ahead of their day."""
+    if not reads_lines(plain=job.options.plain):
+        from casebot.tui.named import PRACTISE
+
+        return _draw(job, f"{PRACTISE}{objective}")
+    with job.desk() as desk:
+        return _hold(desk, desk.take_practice(*desk.find_objective(objective)), job)
 
 
 def _draw(job: Job, wanted: str) -> int:

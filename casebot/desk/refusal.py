@@ -8,6 +8,8 @@ Refusal = Literal[
     "empty-lesson",
     "several-lessons",
     "no-folder",
+    "unknown-objective",
+    "empty-objective",
     "unknown-bank",
     "unknown-item",
     "broken-bank",

@@ -60,14 +60,15 @@ def _strong(written: Line) -> Line:
 
 
 def item(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
-    """A question with its options and how to answer it."""
+    """A question with its options and how to answer it, if it is not past."""
     about = asked(turn, sheet)
     if about is None:
         return ()
     struck, seed = turn.args.get("struck"), turn.args.get("seed")
     gone = struck if isinstance(struck, tuple) else ()
     options = _options(about, seed if isinstance(seed, int) else 0, gone)
-    return (*stem(turn, sheet), *options, *_how(about.item, sheet))
+    how = () if turn.args.get("past") else _how(about.item, sheet)
+    return (*stem(turn, sheet), *options, *how)
 
 
 def _options(about: Asked, seed: int, struck: tuple[str, ...]) -> tuple[Line, ...]:

@@ -4,12 +4,12 @@ import errno
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from casebot.model.attempt import Attempt, Entry
+from casebot.model.attempt import Attempt, Entry, Note, Position
 from casebot.store import statements
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.header import APPLICATION_ID, MIGRATIONS, VERSION
@@ -254,6 +254,28 @@ class Gradebook:
         with self._writing() as db:
             db.execute(statements.FORGET_PLAN)
             db.executemany(statements.PLAN, [each._asdict() for each in due])
+
+    def positions(self) -> list[Position]:
+        """Every position on a dilemma, in the order in which they were given."""
+        return [Position.model_validate_json(body) for body in self._entries("position")]
+
+    def notes(self) -> list[Note]:
+        """Every note, in the order in which they were written."""
+        return [Note.model_validate_json(body) for body in self._entries("note")]
+
+    def _entries(self, kind: str) -> list[str]:
+        with self._told():
+            return [str(row[0]) for row in self._db.execute(statements.ENTRIES, (kind,))]
+
+    def looked(self) -> dict[str, dict[str, str]]:
+        """Of each case that was looked at, the claims that had changed by then and the day of the change."""
+        with self._told():
+            return {str(case): json.loads(changed) for case, changed in self._db.execute(statements.LOOKED)}
+
+    def look(self, changed: Mapping[str, Mapping[str, str]]) -> None:
+        """Keeps what has now been told of these cases."""
+        with self._writing() as db:
+            db.executemany(statements.LOOK, [(case, json.dumps(dict(days))) for case, days in changed.items()])
 
     def draft(self, session: str) -> str:
         """The half-typed text of a session."""

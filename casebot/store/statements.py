@@ -49,6 +49,7 @@ on conflict (item) do update set day=excluded.day, why=excluded.why, since=exclu
 FORGET_PLAN: Final = "delete from due"
 PLANNED: Final = "select item, day, why, since from due order by day, item"
 ADD_ENTRY: Final = "insert or ignore into entry (id, type, at, body) values (?, ?, ?, ?)"
+ENTRIES: Final = "select body from entry where type=? order by at, rowid"
 ADD_TURN: Final = "insert or ignore into turn (session, n, body) values (?, ?, ?)"
 TURNS: Final = "select body from turn where session=? and n<? order by n desc limit ?"
 TURN_COUNT: Final = "select coalesce(max(n) + 1, 0) from turn where session=?"
@@ -58,3 +59,7 @@ insert into draft (session, text) select id, ? from session where id=?
 on conflict (session) do update set text=excluded.text
 """
 DROP_DRAFT: Final = "delete from draft where session=?"
+LOOKED: Final = "select case_id, changed from looked"
+LOOK: Final = """
+insert into looked (case_id, changed) values (?, ?) on conflict (case_id) do update set changed=excluded.changed
+"""

@@ -24,8 +24,9 @@ from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.places import gradebook_file, settings_file
 from casebot.store.report import write_report
 from casebot.store.settings import Settings, write_settings
+from casebot.tui.looking import Looking
+from casebot.tui.named import AHEAD, DUE, PRACTISE, TEST_OUT
 from casebot.tui.screens.home import HomeScreen
-from casebot.tui.speaking import Speaking
 from casebot.tui.themes import DARK, LIGHT, THEMES
 from casebot.words.words import Words
 
@@ -36,16 +37,12 @@ if TYPE_CHECKING:
 
 BEHIND: Final = 0.03
 """Seconds after the first frame at which the rest is loaded: then it costs the frame nothing."""
-DUE: Final = ":due"
-AHEAD: Final = ":ahead"
-TEST_OUT: Final = ":test-out "
-"""What can be opened beside lessons and banks: no lesson is called so."""
 CRASHED: Final = 2
 AGAIN: Final = 2.0
 """Seconds within which a second Ctrl+C leaves."""
 
 
-class CasebotApp(Speaking):
+class CasebotApp(Looking):
     """casebot on a terminal."""
 
     CSS_PATH = "casebot.tcss"
@@ -114,6 +111,8 @@ class CasebotApp(Speaking):
             self.complain(self.words.say(f"error.{error.code}", **error.args_said))
             return
         self.desk.language = self.words.language
+        self._home.news = self.news
+        self._home.spoken()
         if self.wanted:
             self.open_lesson(self.wanted)
 
@@ -188,6 +187,8 @@ class CasebotApp(Speaking):
             return desk.take_due(ahead=name == AHEAD)
         if name.startswith(TEST_OUT):
             return desk.take_test_out(*desk.find_lesson(name.removeprefix(TEST_OUT)))
+        if name.startswith(PRACTISE):
+            return desk.take_practice(*desk.find_objective(name.removeprefix(PRACTISE)))
         return desk.take_lesson(*desk.find_lesson(name), reread=not again)
 
     def _reread(self) -> None:
@@ -207,7 +208,8 @@ class CasebotApp(Speaking):
         if state is not None:
             self.pop_screen()
             name = f"{state.case}/{state.target}"
-            by_run = {"quiz": self.quiz.file if self.quiz else "", "review": DUE, "ahead": AHEAD}
+            ahead = f"{PRACTISE}{state.case}/{state.target.partition('/')[2]}" if state.case else AHEAD
+            by_run = {"quiz": self.quiz.file if self.quiz else "", "review": DUE, "ahead": ahead}
             self.open_lesson(by_run.get(state.run, name), again=True)
 
     def on_key(self, event: events.Key) -> None:

@@ -28,6 +28,7 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("enter,down,up", "write", "enter-field"),
     Binding("escape", "home", "home"),
     Binding("n", "again", "again"),
+    Binding("w", "app.case_file", "case-file"),
     Binding("t,v", "pick_named('true')", show=False),
     Binding("f", "pick_named('false')", show=False),
     *(Binding(keys, f"pick({place})", "choose", show=False) for place, keys in enumerate(_PICKS)),

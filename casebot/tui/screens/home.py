@@ -1,5 +1,6 @@
 """Home: one thing to do next."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -38,6 +39,7 @@ class HomeScreen(Screen[None]):
         Binding("enter", "resume", "continue"),
         Binding("d", "review", "due"),
         Binding("l", "lessons", "lessons"),
+        Binding("r", "app.record", "record"),
         Binding("f", "app.language", "language"),
         Binding("question_mark", "app.help", "help"),
         Binding("q", "app.leave", "quit"),
@@ -51,6 +53,8 @@ class HomeScreen(Screen[None]):
         self._glance = Glance(None, 0)
         self.opening = False
         """Whether a lesson is being opened: keys are then kept for it."""
+        self.news: Callable[[], Sequence[str]] = list
+        """What has changed since the learner was here, in sentences; asked when home is seen."""
 
     def compose(self) -> ComposeResult:
         """The bars and, between them, a few lines."""
@@ -58,6 +62,7 @@ class HomeScreen(Screen[None]):
         with VerticalScroll(id="home", can_focus=False):
             yield Static(id="next")
             yield Static(id="due")
+            yield Static(id="news")
             yield Static(id="said", classes="note")
         yield KeyBar()
 
@@ -101,6 +106,7 @@ class HomeScreen(Screen[None]):
         bar.right = f"{found.next.case_title if found.next else ''}   {languages(words.language)}".strip()
         self.query_one("#next", Static).update(self._next())
         self.query_one("#due", Static).update(self._due())
+        self.query_one("#news", Static).update(Content("\n").join(Content(f"\n{text}") for text in self._news()))
         if found.trouble is not None:
             self.note(words.say(f"error.{found.trouble}", file=str(self._gradebook), why=""))
         self.query_one(KeyBar).refresh()
@@ -126,13 +132,19 @@ class HomeScreen(Screen[None]):
         words, found = words_of(self), self._glance
         lines = []
         if found.due:
-            lines.append((words.say("app.due"), words.say("app.due-line", n=found.due, minutes=max(1, found.due // 2))))
+            key = "app.away-line" if found.away else "app.due-line"
+            minutes = max(1, found.due // 2)
+            said = words.say(key, n=found.due, minutes=minutes, knew=found.knew, of=found.of)
+            lines.append((words.say("app.due"), said))
         if found.watched:
             lines.append(
                 (words.say("app.watch"), words.say("app.watch-line", n=found.watched, day=words.date(found.since)))
             )
         shown = (Content.assemble("\n", (f"{name}   ", "bold"), text) for name, text in lines)
         return Content("").join(shown)
+
+    def _news(self) -> Sequence[str]:
+        return [] if self.opening else self.news()
 
     def action_review(self) -> None:
         """Opens a review of what is due."""
