@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "dilemmas": "casebot.cli.dilemmas",
     "due": "casebot.cli.due",
     "ask": "casebot.cli.ask",
+    "record": "casebot.cli.record",
     "check": "casebot.cli.check",
     "try": "casebot.cli.trial",
     "new": "casebot.cli.new",

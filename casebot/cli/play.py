@@ -34,8 +34,23 @@ def run(job: Job) -> int:
 
             return lessons.run(job)
         lesson = f"{found.next.case}/{found.next.lesson}"
+        if found.away and found.due:
+            minutes = max(1, found.due // 2)
+            complain(job.words.say("app.away-line", n=found.due, minutes=minutes, knew=found.knew, of=found.of))
     with job.desk() as desk:
+        if not options.lesson:
+            _tell_news(desk, job)
         return hold(desk, desk.take_lesson(*desk.find_lesson(lesson)), job)
+
+
+def _tell_news(desk: "Desk", job: Job) -> None:
+    """Says beside the conversation what has changed since the learner was here, as home does on screen."""
+    from casebot.desk.looking import news
+    from casebot.documents.news import news_lines
+    from casebot.documents.sheet import Sheet
+
+    for text in news_lines(news(desk), Sheet(desk.book, job.words, 0)):
+        complain(text)
 
 
 def ask(job: Job, quiz: Quiz) -> int:
@@ -78,6 +93,16 @@ def ask_case(job: Job) -> int:
         return draw(job, ASK)
     with job.desk() as desk:
         return hold(desk, desk.take_ask(), job)
+
+
+def practise(job: Job, objective: str) -> int:
+    """The questions of an objective, ahead of their day."""
+    if not reads_lines(plain=job.options.plain):
+        from casebot.tui.opening import PRACTISE
+
+        return draw(job, f"{PRACTISE}{objective}")
+    with job.desk() as desk:
+        return hold(desk, desk.take_practice(*desk.find_objective(objective)), job)
 
 
 def draw(job: Job, wanted: str, quiz: Quiz | None = None) -> int:

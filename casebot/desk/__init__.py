@@ -240,6 +240,35 @@ class Desk(Session):
         self._begin("", "", "ask")
         return self.move(Arrive())
 
+    def find_objective(self, name: str) -> tuple[str, str]:
+        """The case and the objective that `[CASE/]OBJECTIVE` names. Raises NotThereError where that is not just one."""
+        case, _, objective = name.rpartition("/")
+        known = [(each, found) for each in self.library.ids() for found in self.case(each).objectives]
+        found = [(each, which) for each, which in known if which == objective and case in {"", each}]
+        if len(found) != 1:
+            raise NotThereError("unknown-objective", name, tuple("/".join(each) for each in known))
+        return found[0]
+
+    def take_practice(self, case: str, objective: str) -> Reply:
+        """Goes on with today's review of an objective's items, or begins one; it changes no schedule.
+
+        What was answered before comes first, the most pressing at the head. Raises NotThereError or StoreError.
+        """
+        target = f"{self.today.isoformat()}/{objective}"
+        row = self.gradebook.latest(case, "ahead", target, finished=False)
+        if row is not None:
+            self._take_up(row)
+            return self.move(Arrive())
+        banks = self.case(case).banks.values()
+        items = [f"{case}/{bank.id}/{name}" for bank in banks for name in bank.items]
+        mine = [name for name in items if (item := self.book.item(name)) and item.objective == objective]
+        listed = [each for each in self.due() if each.item in mine]
+        chosen = session(listed, self.settings.daily_limit) or tuple(mine[: self.settings.daily_limit])
+        if not chosen:
+            raise NotThereError("empty-objective", objective)
+        self._begin(case, target, "ahead", chosen)
+        return self.move(Arrive())
+
     def take_test_out(self, case: str, lesson: str) -> Reply:
         """Goes on with the open test-out of a lesson, or begins one. Raises NotThereError or StoreError."""
         row = self.gradebook.latest(case, "test-out", lesson, finished=False)

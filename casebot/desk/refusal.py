@@ -10,6 +10,8 @@ Refusal = Literal[
     "unknown-dilemma",
     "several-dilemmas",
     "no-folder",
+    "unknown-objective",
+    "empty-objective",
     "unknown-bank",
     "unknown-item",
     "broken-bank",

@@ -39,6 +39,12 @@ def claim_block(claim: Claim, voice: Voice) -> tuple[Line, ...]:
     return (Line((mark, Span(f" {said}", "quote")), 2), Line((Span(f"  {record}"),), 2))
 
 
+def claim_text(claim: Claim, voice: Voice) -> str:
+    """A claim in one line without its mark; an assertion only with the record behind it."""
+    first, *record = claim_block(claim, voice)
+    return " ".join(part.strip() for part in (first.spans[1].text, *(line.text for line in record)))
+
+
 def step_of(turn: Turn, sheet: Sheet) -> tuple[AnyStep | None, str, str]:
     """The step that a turn tells, its case and its lesson."""
     case, _, rest = str(turn.args.get("step", "")).partition("/")

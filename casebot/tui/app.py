@@ -20,7 +20,7 @@ from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.places import gradebook_file
 from casebot.store.report import write_report
 from casebot.store.settings import Settings
-from casebot.tui.fitting import Fitting
+from casebot.tui.looking import Looking
 from casebot.tui.opening import ASK, DILEMMA, DUE, name_again, take
 from casebot.tui.screens.home import HomeScreen
 
@@ -38,7 +38,7 @@ AGAIN: Final = 2.0
 """Seconds within which a second Ctrl+C leaves."""
 
 
-class CasebotApp(Fitting):
+class CasebotApp(Looking):
     """casebot on a terminal."""
 
     CSS_PATH = "casebot.tcss"
@@ -106,6 +106,8 @@ class CasebotApp(Fitting):
             self.complain(self.words.say(f"error.{error.code}", **error.args_said))
             return
         self.desk.settle(self.settings, self.words.language)
+        self._home.news = self.news
+        self._home.spoken()
         if self.wanted:
             self.open_lesson(self.wanted)
 

@@ -30,6 +30,7 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("enter,down,up", "write", "enter-field"),
     Binding("escape", "home", "home"),
     Binding("n", "again", "again"),
+    Binding("w", "app.case_file", "case-file"),
     Binding("t,v", "pick_named('true')", show=False),
     Binding("f", "pick_named('false')", show=False),
     *(Binding(letter, f"pick({place})", "choose", show=False) for place, letter in enumerate(LETTERS)),

@@ -14,6 +14,8 @@ AHEAD: Final = ":ahead"
 ASK: Final = ":ask"
 TEST_OUT: Final = ":test-out "
 DILEMMA: Final = ":dilemma "
+PRACTISE: Final = ":practise "
+"""Before `case/objective`."""
 
 
 def take(desk: "Desk", name: str, quiz: Quiz | None, *, again: bool) -> "Reply | None":
@@ -29,6 +31,8 @@ def take(desk: "Desk", name: str, quiz: Quiz | None, *, again: bool) -> "Reply |
         return desk.take_ask()
     if name.startswith(TEST_OUT):
         return desk.take_test_out(*desk.find_lesson(name.removeprefix(TEST_OUT)))
+    if name.startswith(PRACTISE):
+        return desk.take_practice(*desk.find_objective(name.removeprefix(PRACTISE)))
     if name.startswith(DILEMMA):
         return desk.take_dilemma(*desk.find_dilemma(name.removeprefix(DILEMMA)))
     return desk.take_lesson(*desk.find_lesson(name), reread=not again)
@@ -37,10 +41,11 @@ def take(desk: "Desk", name: str, quiz: Quiz | None, *, again: bool) -> "Reply |
 def name_again(state: "State", quiz: Quiz | None) -> str:
     """The name under which what was held is opened once more; a lesson tested out of is opened itself."""
     name = f"{state.case}/{state.target}"
+    ahead = f"{PRACTISE}{state.case}/{state.target.partition('/')[2]}" if state.case else AHEAD
     by_run = {
         "quiz": quiz.file if quiz else "",
         "review": DUE,
-        "ahead": AHEAD,
+        "ahead": ahead,
         "ask": ASK,
         "dilemma": f"{DILEMMA}{name}",
     }
