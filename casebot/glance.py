@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -22,6 +22,18 @@ select coalesce(sum(day <= :today), 0), coalesce(sum(why = 'retest'), 0),
     coalesce(max(case when why = 'retest' then since end), '')
 from due
 """
+_KNEW: Final = """
+select coalesce(sum(verdict in ('correct', 'close')), 0), count(*)
+from (
+    select verdict, max(at) from attempt
+    where try = 1 and phase <> 'pre' and item in (select item from due)
+    group by item
+)
+"""
+"""Of the items that come back, how many were right when they were asked last, and how many there are."""
+_LAST: Final = "select coalesce(max(substr(updated, 1, 10)), '') from session"
+LONG: Final = timedelta(days=14)
+"""How long a learner is gone before home says what they knew."""
 
 
 class Progress(NamedTuple):
@@ -52,10 +64,14 @@ class Coming(NamedTuple):
     due: int = 0
     watched: int = 0
     since: str = ""
+    away: bool = False
+    """Whether the last session is two weeks ago or more; the learner then knew `knew` items of `of` that come back."""
+    knew: int = 0
+    of: int = 0
 
 
 class Glance(NamedTuple):
-    """What home shows: the next lesson (None when all are done), how many cases there are, what is due."""
+    """What home shows: the next lesson (None when all are done), how many cases there are, and what `Coming` tells."""
 
     next: Next | None
     cases: int
@@ -63,6 +79,9 @@ class Glance(NamedTuple):
     due: int = 0
     watched: int = 0
     since: str = ""
+    away: bool = False
+    knew: int = 0
+    of: int = 0
 
 
 def glance(roots: tuple[Path, ...], gradebook: Path, language: str) -> Glance:
@@ -78,8 +97,19 @@ def glance(roots: tuple[Path, ...], gradebook: Path, language: str) -> Glance:
     return Glance(chosen, len({each.case for each in lessons}), trouble, *coming)
 
 
-def _today() -> str:
-    return (datetime.now().astimezone() - timedelta(hours=4)).date().isoformat()
+def _today() -> date:
+    return (datetime.now().astimezone() - timedelta(hours=4)).date()
+
+
+def _coming(db: sqlite3.Connection) -> Coming:
+    """What is due; after a long time away also what was known."""
+    today = _today()
+    coming = Coming(*db.execute(_COMING, {"today": today.isoformat()}).fetchone())
+    last = db.execute(_LAST).fetchone()[0]
+    if not last or date.fromisoformat(last) > today - LONG:
+        return coming
+    knew, of = db.execute(_KNEW).fetchone()
+    return coming._replace(away=True, knew=knew, of=of)
 
 
 def _progress(gradebook: Path) -> tuple[dict[tuple[str, str], Progress], Coming, Trouble | None]:
@@ -95,7 +125,7 @@ def _progress(gradebook: Path) -> tuple[dict[tuple[str, str], Progress], Coming,
             if version > VERSION:
                 return {}, Coming(), "gradebook-newer"
             rows = db.execute(_SESSIONS).fetchall()
-            coming = Coming(*db.execute(_COMING, {"today": _today()}).fetchone()) if version == VERSION else Coming()
+            coming = _coming(db) if version == VERSION else Coming()
         finally:
             db.close()
     except OSError:

@@ -1,4 +1,4 @@
-"""`casebot due [--ahead]`: the questions that come back today, or those that come next."""
+"""`casebot due [--ahead] [OBJECTIVE]`: the questions that come back today, those that come next, or of an objective."""
 
 from casebot.cli import play
 from casebot.cli.job import Job
@@ -6,4 +6,6 @@ from casebot.cli.job import Job
 
 def run(job: Job) -> int:
     """At most as many as the settings say, retests first."""
+    if job.options.objective:
+        return play.practise(job, job.options.objective)
     return play.due(job, ahead=job.options.ahead)

@@ -1,9 +1,10 @@
-"""`casebot export`: the learner's record as data; `casebot export BANK`: a handout, with or without answers."""
+"""`casebot export`: what the learner answered, as data or as a case file; with a BANK a handout."""
 
 import sys
 from contextlib import closing
 from io import TextIOWrapper
 
+from casebot.cli import casefile
 from casebot.cli.banks import find_bank
 from casebot.cli.job import COULD_NOT_RUN, DONE, Job, complain
 from casebot.desk.books import book_of
@@ -25,8 +26,10 @@ def run(job: Job) -> int:
             return _handout(job)
         case False, "" | "jsonl" | "csv":
             return _record(job)
+        case False, "md" | "html":
+            return casefile.run(job)
         case _:
-            complain(job.words.say("export.bank-as-md" if options.bank else "export.md-of-bank"))
+            complain(job.words.say("export.bank-as-md"))
             return COULD_NOT_RUN
 
 

@@ -37,7 +37,6 @@ def _speech(table: Mapping[str, Any], groups: Groups) -> Speech:
         light=frozenset(_phrase(table["light"])),
         kinds=tuple(sorted(kinds, key=lambda entry: -len(entry[0]))),
         again=tuple(map(_phrase, table["again"])),
-        pointing=frozenset(_phrase(table["pointing"])),
         seasons={fold(word): tuple(months) for word, months in table["seasons"].items()},
         shifts=tuple((_phrase(phrase), months) for phrase, months in table["shifts"].items()),
         units=tuple((_phrase(phrase), months) for phrase, months in table["units"].items()),

@@ -1,9 +1,11 @@
 """How are answers said in words: options, what was chosen, what is right, and what the author says to a mistake?"""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from casebot.documents.passage import visible
 from casebot.documents.sheet import Sheet
+from casebot.documents.telling import prose
 from casebot.documents.voice import Voice
 from casebot.grading.arranged import bucket
 from casebot.model.claim import STANDINGS
@@ -64,18 +66,28 @@ def _texts(item: Item) -> dict[str, Text]:
 def stem_text(about: Asked) -> str:
     """The question by itself in one line: what it asks, or the statement it asks about."""
     item, sheet = about.item, about.sheet
+    if isinstance(item, Cloze):
+        return BLANK.sub("____", sheet.show(item.text))
     text = sheet.book.statement(about.name, item) if isinstance(item, Evidence) else item.text
-    return BLANK.sub("____", MARK.sub("", sheet.show(text))) if text is not None else about.name
+    return MARK.sub("", sheet.show(text)) if text is not None else about.name
+
+
+def question_text(about: Asked) -> str:
+    """The question in one line, with what is asked of a statement: a statement by itself could be read as a claim."""
+    if not isinstance(about.item, Evidence | TrueFalse):
+        return stem_text(about)
+    kind = "evidence" if isinstance(about.item, Evidence) else "true-false"
+    return f"{about.sheet.voice.say(f'ask.{kind}')} {stem_text(about)}"
 
 
 def option_text(about: Asked, option: str) -> str:
-    """The text of an option, an entry, or a side of a pair, by its id."""
-    if isinstance(about.item, TrueFalse):
-        return about.sheet.voice.say(f"truth.{option}")
-    if isinstance(about.item, Evidence):
-        return about.sheet.voice.say(f"bucket.{option}")
+    """The text of an option, an entry, or a side of a pair, by its id; the id itself where it is gone."""
+    voice = about.sheet.voice
+    key = {TrueFalse: f"truth.{option}", Evidence: f"bucket.{option}"}.get(type(about.item), "")
+    if key in voice:
+        return voice.say(key)
     text = _texts(about.item).get(option)
-    return about.sheet.show(text) if text is not None else option
+    return about.sheet.show(text) if text is not None else visible(option)
 
 
 def offered_text(about: Asked, option: str) -> str:
@@ -164,3 +176,26 @@ def feedback_text(item: Item, reference: str) -> Text | None:
             return item.wrong[int(which)].why
         case _:
             return None
+
+
+def told_of(tag: str, names: Iterable[str], sheet: Sheet) -> str:
+    """What an author says to a misconception, in the first of these items that knows it; "" where none does."""
+    items = ((name, sheet.book.item(name)) for name in names)
+    found = ((name, why) for name, item in items if item is not None for known, why in _tagged(item) if known == tag)
+    return next((prose(why, name.partition("/")[0], sheet).text for name, why in found), "")
+
+
+def _tagged(item: Item) -> Iterator[tuple[str, Text]]:
+    """The misconceptions that an item knows, each with what is said to it."""
+    match item:
+        case TrueFalse():
+            known = [(item.tag, item.why)]
+        case Single() | Multiple():
+            known = [(option.tag, option.why) for option in item.options]
+        case Short() | Numeric() | Cloze():
+            known = [(wrong.tag, wrong.why) for wrong in item.wrong]
+        case Free():
+            known = [(each.tag, each.why) for each in item.misconceptions]
+        case Order() | Match() | Evidence():
+            known = []
+    yield from ((tag, why) for tag, why in known if tag is not None and why is not None)

@@ -5,8 +5,9 @@ explains; points are joined only where the series says that they may be. What pl
 bar, dates in the reader's language) is drawn here.
 """
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 import plotext
 
@@ -14,11 +15,31 @@ from casebot.documents.voice import Voice
 from casebot.model.figure import Event, Point, Series
 
 BLOCKS: Final = " ▏▎▍▌▋▊▉█"
+SHADE, RANGE, BOTH, POINT = "░", "─", "▒", "●"
 AXIS: Final = "│"
 HALF: Final = "▐"
 TALL: Final = 11
 """Rows of a plot, axes included."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+LEAST: Final = 8
+"""Cells that a bar needs."""
+
+
+class Bar(NamedTuple):
+    """A name, a share of the longest bar (0 to 1), and what is said behind it."""
+
+    name: str
+    share: float
+    said: str
+
+
+class Interval(NamedTuple):
+    """A name, a share with its interval (None where nothing was seen), and the band it is meant for."""
+
+    name: str
+    seen: tuple[float, float, float] | None
+    """The low end, the share and the high end, 0 to 1."""
+    band: tuple[float, float]
 
 
 def draw(series: Series, voice: Voice, width: int) -> tuple[str, ...]:
@@ -74,6 +95,52 @@ def _drawn(values: list[float], room: int) -> tuple[int, list[str]]:
     below = (_leftward(value / lowest, left) if value < 0 else "" for value in values)
     above = (_bar(value / highest, right) if value > 0 else "" for value in values)
     return left, [f"{bar:>{left}}{AXIS}{other}" for bar, other in zip(below, above, strict=True)]
+
+
+def bars(drawn: Sequence[Bar], width: int) -> list[tuple[str, ...]]:
+    """Each bar in rows of at most `width` cells, its name before it, or above it where there is little room.
+
+    A row of a name, or of what is said, can be wider: its reader wraps it.
+    """
+    tail = max((len(bar.said) for bar in drawn), default=0) + 2
+    longest = min(max((len(bar.name) for bar in drawn), default=0), max(12, width // 2 - 4))
+    room = width - longest - tail - 1
+    if room >= LEAST:
+        return [_named(bar.name, _said(bar, room), longest) for bar in drawn]
+    room = max(0, width - tail - 2)
+    return [(bar.name, f"  {_said(bar, room if room >= LEAST else 0)}") for bar in drawn]
+
+
+def _said(bar: Bar, room: int) -> str:
+    """A bar with what is said behind it."""
+    return f"{_bar(bar.share, room) if room else ''} {bar.said}".strip()
+
+
+def intervals(drawn: Sequence[Interval], width: int) -> list[str]:
+    """Each interval on a scale from nothing to all, its band shaded; the names alone where there is no room."""
+    longest = max((len(each.name) for each in drawn), default=0)
+    room = width - longest - 1
+    return [f"{each.name:<{longest}} {_scale(each, room)}" if room >= LEAST else each.name for each in drawn]
+
+
+def _named(name: str, drawn: str, longest: int) -> tuple[str, ...]:
+    """A name in as many rows as it needs, what is drawn beside the last of them."""
+    *above, last = _fit(name, longest)
+    return (*above, f"{last:<{longest}} {drawn}".rstrip())
+
+
+def _scale(each: Interval, room: int) -> str:
+    def place(share: float) -> int:
+        return min(room - 1, int(share * room))
+
+    band = range(place(each.band[0]), place(each.band[1]) + 1)
+    cells = [SHADE if cell in band else " " for cell in range(room)]
+    if each.seen is not None:
+        low, share, high = map(place, each.seen)
+        for cell in range(low, high + 1):
+            cells[cell] = BOTH if cell in band else RANGE
+        cells[share] = POINT
+    return "".join(cells).rstrip()
 
 
 def _bar_name(point: Point, voice: Voice, *, dated: bool) -> str:

@@ -15,7 +15,8 @@ def facts(
 ) -> list[Section]:
     """Headings, each with its lines; claims go by their full names.
 
-    While a question is open the claims it rests on (`hidden`) are withheld, and so is the timeline.
+    While a question is open the claims it rests on (`hidden`) are withheld, and so is the timeline. A review is of no
+    case, and has none.
     """
     voice = sheet.voice
     lines: list[Line] = [line(voice.say("app.withheld"), "dim"), line("")] if hidden else []
@@ -23,7 +24,8 @@ def facts(
         claim = sheet.book.claim(name)
         if claim is not None and name not in hidden:
             lines += [*claim_block(claim, voice), line("")]
-    events = tuple(event for event in sheet.book.cases[case].timeline if event.lesson in {lesson, None})
+    found = sheet.book.cases.get(case)
+    events = tuple(event for event in found.timeline if event.lesson in {lesson, None}) if found else ()
     sections = [(voice.say("app.facts"), lines)]
     if events and not question_open:
         sections.append((voice.say("app.timeline"), [line(f"{day}  {text}") for day, text in timeline(events, voice)]))

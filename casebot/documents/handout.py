@@ -1,9 +1,9 @@
 """How is a bank printed as a handout, with or without its answers? In Markdown."""
 
-import re
 from collections.abc import Iterator
 
-from casebot.documents.answers import Asked, key_texts, option_text, stem_text, unit_name
+from casebot.documents.answers import Asked, key_texts, option_text, question_text, unit_name
+from casebot.documents.markdown import plain
 from casebot.documents.sheet import Sheet
 from casebot.documents.telling import prose
 from casebot.model.bank import Bank
@@ -11,7 +11,6 @@ from casebot.model.identity import LETTERS, left_ids
 from casebot.model.item import BLANK, Cloze, Evidence, Match, Multiple, Numeric, Order, Single, TrueFalse
 from casebot.tutoring.chance import shown_choices, shown_rights
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
 _LINE = "_" * 12
 
 
@@ -29,19 +28,10 @@ def handout(bank: Bank, case: str, sheet: Sheet, *, seed: int, answers: bool) ->
     return "\n".join(rows).rstrip() + "\n"
 
 
-def plain(text: str) -> str:
-    """A text that Markdown shows as it is."""
-    return _MARKUP.sub(r"\\\1", text)
-
-
 def _question(about: Asked) -> str:
-    voice = about.sheet.voice
     if isinstance(about.item, Cloze):
         return BLANK.sub(_LINE, about.sheet.show(about.item.text))
-    if isinstance(about.item, Evidence | TrueFalse):
-        kind = "evidence" if isinstance(about.item, Evidence) else "true-false"
-        return f"{voice.say(f'ask.{kind}')} {stem_text(about)}"
-    return stem_text(about)
+    return question_text(about)
 
 
 def _space(about: Asked, seed: int) -> Iterator[str]:

@@ -70,13 +70,14 @@ def _strong(written: Line) -> Line:
 
 
 def item(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
-    """A question with its options and how to answer it."""
+    """A question with its options and how to answer it, if it is not past."""
     about = asked(turn, sheet)
     if about is None:
         return ()
     seed = turn.args.get("seed")
     options = _options(about, seed if isinstance(seed, int) else 0, _names(turn, "struck"), _names(turn, "among"))
-    return (*stem(turn, sheet), *options, *_how(about.item, sheet))
+    how = () if turn.args.get("past") else _how(about.item, sheet)
+    return (*stem(turn, sheet), *options, *how)
 
 
 def _names(turn: Turn, key: str) -> tuple[str, ...]:

@@ -39,6 +39,12 @@ def claim_block(claim: Claim, voice: Voice) -> tuple[Line, ...]:
     return (Line((mark, Span(f" {said}", "quote")), 2), Line((Span(f"  {record}"),), 2))
 
 
+def claim_text(claim: Claim, voice: Voice) -> str:
+    """A claim in one line without its mark; an assertion only with the record behind it."""
+    first, *record = claim_block(claim, voice)
+    return " ".join(part.strip() for part in (first.spans[1].text, *(line.text for line in record)))
+
+
 def step_of(turn: Turn, sheet: Sheet) -> tuple[AnyStep | None, str, str]:
     """The step that a turn tells, its case and its lesson."""
     case, _, rest = str(turn.args.get("step", "")).partition("/")
@@ -132,11 +138,16 @@ def sources(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     voice = sheet.voice
     lines = []
     for claim in _named(turn, sheet):
-        publishers = tuple(dict.fromkeys(source.publisher for source in claim.sources))
-        shown = voice.say("unit.semicolon").join(publishers) or voice.say("turn.sources-none")
-        when = f" {voice.date(claim.date)}." if claim.date else ""
-        lines.append(Line((Span(voice.say(f"status.{claim.status}"), "mark"), Span(f"{when} {shown}", "dim")), 2))
+        mark = Span(voice.say(f"status.{claim.status}"), "mark")
+        lines.append(Line((mark, Span(f" {published(claim, voice)}", "dim")), 2))
     return tuple(lines)
+
+
+def published(claim: Claim, voice: Voice) -> str:
+    """The date of a claim, and who published it."""
+    publishers = tuple(dict.fromkeys(source.publisher for source in claim.sources))
+    shown = voice.say("unit.semicolon").join(publishers) or voice.say("turn.sources-none")
+    return f"{voice.date(claim.date)}. {shown}" if claim.date else shown
 
 
 def claims(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:

@@ -1,5 +1,6 @@
 """In what words does a document speak? It is given a voice; `words` has one for each language."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 
@@ -27,3 +28,8 @@ class Voice(Protocol):
     def date(self, iso: str) -> str:
         """A date YYYY, YYYY-MM or YYYY-MM-DD as the language writes it."""
         ...
+
+
+def joined(parts: Iterable[str], voice: Voice) -> str:
+    """Parts in one line with semicolons, typeset, between them; the parts stay as they are."""
+    return voice.typeset(f".{voice.say('unit.semicolon')}")[1:].join(parts)

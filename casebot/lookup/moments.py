@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 MOMENT: Final = "@"
 """What the term of a month or year begins with."""
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
-_NEAR: Final = 3
-"""Words between a month or season and its year."""
+_NEAR: Final = 2
+"""How many words behind a month or season its year may stand."""
 
 
 class Span(NamedTuple):

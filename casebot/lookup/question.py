@@ -23,7 +23,7 @@ YEAR: Final = 0.2
 YEAR_ONLY: Final = 0.4
 """What the right year tells where a month was asked for."""
 AMOUNT: Final = 0.15
-KIND: Final = 0.08
+KIND: Final = 0.15
 """What a month, a year, a number and the kind of question tell, in parts of what a word tells that no claim holds."""
 Role = Literal["word", "name", "moment", "amount", "kind"]
 _SIGNS: Final[dict[Kind, str]] = {"when": DAY, "how-much": MONEY, "how-many": NUMBER, "who-says": VOICE}

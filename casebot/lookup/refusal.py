@@ -6,7 +6,7 @@ from casebot.lookup.index import Index
 from casebot.lookup.question import Question, Slot
 from casebot.lookup.ranking import saturated
 
-SURE: Final = 0.43
+SURE: Final = 0.42
 """From how much sureness of its best claim on the case answers."""
 SURE_IN_CONTEXT: Final = 0.25
 """The same for a question that goes on from the last one, whose words it is not asked by anew."""
@@ -19,6 +19,8 @@ _AMOUNT: Final = 0.1
 _YEAR: Final = 0.6
 """The most that a word, a name, a name the claim does not hold, a number and a year count, by what a word tells that no
 claim holds. A name says whom a question is about and not what it asks; another name makes it another question."""
+_LEAST: Final = 0.2
+"""The least that a word counts: one that every claim holds may still be what is asked."""
 _NO_SUCH_WORD: Final = 0.6
 _NO_SUCH_NAME: Final = 0.75
 _NO_SUCH_YEAR: Final = 0.9
@@ -52,14 +54,13 @@ def _degree(slot: Slot, claim: str, index: Index) -> float:
 
 
 def _weight(slot: Slot, degree: float, index: Index) -> float:
+    share = slot.weight / index.unknown
     match slot.role:
         case "moment":
             return _YEAR if slot.terms else _NO_SUCH_YEAR
         case "amount":
             return _AMOUNT
         case "name":
-            most, none = (_NAME if degree else _OTHER_NAME), _NO_SUCH_NAME
+            return min(share, _NAME if degree else _OTHER_NAME) if slot.terms else _NO_SUCH_NAME * share
         case _:
-            most, none = _WORD, _NO_SUCH_WORD
-    share = slot.weight / index.unknown
-    return min(share, most) if slot.terms else none * share
+            return max(_LEAST, min(share, _WORD)) if slot.terms else _NO_SUCH_WORD * share

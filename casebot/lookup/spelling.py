@@ -36,7 +36,9 @@ def respelt(word: str, plain: str, language: str, index: Index) -> Word | None:
 def _close(known: str, plain: str) -> bool:
     """Whether two words differ in one place, or longer ones in two letters; names are easily mistaken for words."""
     longer = max(len(known), len(plain))
-    return sorted(known) == sorted(plain) or _shared(known, plain) >= longer - (1 if longer < _LONG else 2)
+    if abs(len(known) - len(plain)) > 2:
+        return False
+    return _shared(known, plain) >= longer - (1 if longer < _LONG else 2) or sorted(known) == sorted(plain)
 
 
 def _shared(one: str, other: str) -> int:

@@ -24,8 +24,6 @@ class Speech:
     """What a phrase asks for, longer phrases first."""
     again: tuple[Phrase, ...] = ()
     """Phrases that put a question to the last answer ("and", "what about")."""
-    pointing: frozenset[str] = frozenset()
-    """Words that point at what was said before ("that", "cela")."""
     seasons: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Months and parts of the year -> their months, 1 to 12."""
     shifts: tuple[tuple[Phrase, int], ...] = ()

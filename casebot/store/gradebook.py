@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -252,6 +252,28 @@ class Gradebook:
         """Keeps entries that were made elsewhere, those that are there already excepted; returns how many were new."""
         with self.writing() as db:
             return sum(_add(db, entry) for entry in entries)
+
+    def positions(self) -> list[Position]:
+        """Every position on a dilemma, in the order in which they were given."""
+        return [Position.model_validate_json(body) for body in self._entries("position")]
+
+    def notes(self) -> list[Note]:
+        """Every note, in the order in which they were written."""
+        return [Note.model_validate_json(body) for body in self._entries("note")]
+
+    def _entries(self, kind: str) -> list[str]:
+        with self._told():
+            return [str(row[0]) for row in self._db.execute(statements.ENTRIES, (kind,))]
+
+    def looked(self) -> dict[str, dict[str, str]]:
+        """Of each case that was looked at, the claims that had changed by then and the day of the change."""
+        with self._told():
+            return {str(case): json.loads(changed) for case, changed in self._db.execute(statements.LOOKED)}
+
+    def look(self, changed: Mapping[str, Mapping[str, str]]) -> None:
+        """Keeps what has now been told of these cases."""
+        with self.writing() as db:
+            db.executemany(statements.LOOK, [(case, json.dumps(dict(days))) for case, days in changed.items()])
 
     def draft(self, session: str) -> str:
         """The half-typed text of a session."""

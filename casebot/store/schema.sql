@@ -69,3 +69,8 @@ create table due (                        -- worked out from the attempts: what 
     why   text not null,                  -- retest, changed or review
     since text not null                   -- the day of its last answer
 ) strict;
+
+create table looked (                     -- what the learner has been told of each case that was begun
+    case_id text primary key,
+    changed text not null                 -- JSON: claim -> the day on which its status or sentence changed
+) strict;

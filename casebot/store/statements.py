@@ -50,6 +50,7 @@ FORGET_STALE: Final = "delete from due where item not in (select item from attem
 FORGET_PLAN: Final = "delete from due"
 PLANNED: Final = "select item, day, why, since from due order by day, item"
 ADD_ENTRY: Final = "insert or ignore into entry (id, type, at, body) values (?, ?, ?, ?)"
+ENTRIES: Final = "select body from entry where type=? order by at, rowid"
 ALL_ENTRIES: Final = "select body from entry order by at, rowid"
 LEARNERS: Final = "select learner from attempt union select learner from session"
 ADD_TURN: Final = "insert or ignore into turn (session, n, body) values (?, ?, ?)"
@@ -114,4 +115,8 @@ COUNTS: Final = """
 select (select count(*) from session), (select count(*) from attempt),
     (select count(*) from entry where type='appeal'), (select count(*) from entry where type='note'),
     (select count(*) from entry where type='position'), (select count(*) from draft)
+"""
+LOOKED: Final = "select case_id, changed from looked"
+LOOK: Final = """
+insert into looked (case_id, changed) values (?, ?) on conflict (case_id) do update set changed=excluded.changed
 """

@@ -20,22 +20,17 @@ from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.places import gradebook_file
 from casebot.store.report import write_report
 from casebot.store.settings import Settings
-from casebot.tui.fitting import Fitting
+from casebot.tui.looking import Looking
+from casebot.tui.opening import ASK, DILEMMA, DUE, name_again, take
 from casebot.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from casebot.desk import Desk
     from casebot.tui.screens.lesson import LessonScreen
     from casebot.tui.screens.settings import SettingsScreen
-    from casebot.tutoring.turns import Reply
 
 BEHIND: Final = 0.03
 """Seconds after the first frame at which the rest is loaded: then it costs the frame nothing."""
-DUE: Final = ":due"
-AHEAD: Final = ":ahead"
-ASK: Final = ":ask"
-TEST_OUT: Final = ":test-out "
-"""What can be opened beside lessons and banks: no lesson is called so."""
 CRASHED: Final = 2
 NOTICED: Final = 15.0
 """Seconds for which what went wrong before the start is shown."""
@@ -43,7 +38,7 @@ AGAIN: Final = 2.0
 """Seconds within which a second Ctrl+C leaves."""
 
 
-class CasebotApp(Fitting):
+class CasebotApp(Looking):
     """casebot on a terminal."""
 
     CSS_PATH = "casebot.tcss"
@@ -69,7 +64,7 @@ class CasebotApp(Fitting):
         debug: bool = False,
         driver: type[Driver] | None = None,
     ) -> None:
-        """`lesson` ([CASE/]LESSON) opens at once where it is named; `debug` shows the details of an error."""
+        """`lesson` ([CASE/]LESSON, or a dilemma) opens at once where it is named; `debug` shows details of an error."""
         super().__init__(settings, learner, language, driver)
         self.roots = roots
         self._watched: Seen | None = None
@@ -111,6 +106,8 @@ class CasebotApp(Fitting):
             self.complain(self.words.say(f"error.{error.code}", **error.args_said))
             return
         self.desk.settle(self.settings, self.words.language)
+        self._home.news = self.news
+        self._home.spoken()
         if self.wanted:
             self.open_lesson(self.wanted)
 
@@ -141,6 +138,17 @@ class CasebotApp(Fitting):
         if self.desk is not None:
             self.show(LessonsScreen(self.desk), self._lesson_chosen)
 
+    @on(HomeScreen.DilemmasWanted)
+    def _dilemmas_wanted(self) -> None:
+        from casebot.tui.screens.dilemmas import DilemmasScreen
+
+        if self.desk is not None:
+            self.show(DilemmasScreen(self.desk), self._dilemma_chosen)
+
+    def _dilemma_chosen(self, name: str | None) -> None:
+        if name:
+            self.open_lesson(f"{DILEMMA}{name}")
+
     def on_lesson_screen_spoken(self, message: "LessonScreen.Spoken") -> None:
         """Speaks the language that was asked for in a lesson."""
         self.speak(message.language)
@@ -163,7 +171,7 @@ class CasebotApp(Fitting):
         from casebot.tui.screens.lesson import LessonScreen
 
         try:
-            reply = self._take(self.desk, name, again=again)
+            reply = take(self.desk, name, self.quiz, again=again)
         except (NotThereError, StoreError) as error:
             self.complain(refusal(error, self.words))
             return
@@ -180,18 +188,6 @@ class CasebotApp(Fitting):
             self._watched = look([Path(self.quiz.file)])
             self.set_interval(LOOK, self._reread)
         self.call_after_refresh(self._replay_keys)
-
-    def _take(self, desk: "Desk", name: str, *, again: bool) -> "Reply | None":
-        """Begins or takes up what is named; None where nothing is due."""
-        if self.quiz is not None and name == self.quiz.file:
-            return desk.take_bank(self.quiz)
-        if name in {DUE, AHEAD}:
-            return desk.take_due(ahead=name == AHEAD)
-        if name == ASK:
-            return desk.take_ask()
-        if name.startswith(TEST_OUT):
-            return desk.take_test_out(*desk.find_lesson(name.removeprefix(TEST_OUT)))
-        return desk.take_lesson(*desk.find_lesson(name), reread=not again)
 
     def _lesson_left(self, _: None) -> None:
         """Says on home that the lesson was forgotten in another window, if that is why it closed."""
@@ -214,9 +210,7 @@ class CasebotApp(Fitting):
         state = self.desk.state if self.desk is not None else None
         if state is not None:
             self.pop_screen()
-            name = f"{state.case}/{state.target}"
-            by_run = {"quiz": self.quiz.file if self.quiz else "", "review": DUE, "ahead": AHEAD, "ask": ASK}
-            self.open_lesson(by_run.get(state.run, name), again=True)
+            self.open_lesson(name_again(state, self.quiz), again=True)
 
     def on_key(self, event: events.Key) -> None:
         """Keeps keys that are pressed while a lesson is being opened; a capital acts as its letter (Caps Lock)."""

@@ -41,3 +41,10 @@ class Fitting(Settled):
         if action == "suspend_process":
             return self._driver is not None and self._driver.can_suspend
         return action in {"interrupt", "leave"} or not self.screen_stack or not isinstance(self.screen, SmallScreen)
+
+
+def fitting(screen: Screen[T]) -> Fitting:
+    """The app that shows a screen. Raises TypeError where it is another one."""
+    if not isinstance(screen.app, Fitting):
+        raise TypeError(f"{type(screen.app).__name__} shows no screens")
+    return screen.app

@@ -11,6 +11,7 @@ from casebot.tutoring.answering import conclude, take
 from casebot.tutoring.asking import put
 from casebot.tutoring.commands import go_on, use
 from casebot.tutoring.correcting import correct
+from casebot.tutoring.deliberating import hear, open_argument
 from casebot.tutoring.draft import Draft, Open
 from casebot.tutoring.judging import Judgment, judge
 from casebot.tutoring.moves import LEVELS, Word
@@ -33,7 +34,8 @@ def read_line(draft: Draft, text: str, certainty: Certainty | None) -> None:
     elif draft.state.waiting == "correction":
         correct(draft, line)
     elif opened is None:
-        _outside(draft, line)
+        if not hear(draft, text):
+            _outside(draft, line)
     elif opened.asking.pending is not None:
         _certainty(draft, opened, opened.asking.pending, line)
     else:
@@ -57,6 +59,9 @@ def command(draft: Draft, line: str) -> None:
     """Carries out `/word`; an unknown one is told with the nearest there is."""
     typed = fold(normalise(line.lstrip("/")))
     commands = draft.book.phrases.commands
+    name, _, number = typed.rpartition(" ")
+    if number.isdecimal() and commands.get(name, name) in {"argument", ""} and open_argument(draft, number):
+        return
     word = _WORDS.get(commands.get(typed, ""))
     if word is not None:
         use(draft, word)

@@ -149,3 +149,19 @@ def test_test_out_asks_at_most_five_and_says_what_it_means(desk: Desk, small_pla
     assert {each.phase for each in desk.gradebook.attempts()} == {"test-out"}
     found = glance((small_place,), desk.gradebook.path, "en").next
     assert found is not None, "nothing right: the lesson is still to be taken"
+
+
+def test_after_two_weeks_home_says_what_was_known(desk: Desk, small_place: Path) -> None:
+    desk.take_lesson("small", "first")
+    while desk.expects.item != "small/bank/city":
+        desk.move(Do("continue") if desk.expects.kind in {"page", "verdict"} else Do("skip"))
+    desk.move(Say("City Gazette"))
+    desk.move(Certain(3))
+    skipped_through(desk)
+    desk.due()
+    looked = glance((small_place,), desk.gradebook.path, "en")
+    assert looked.away, "the clock of the test stands long before today"
+    assert (looked.knew, looked.of, looked.due) == (1, 11, 11)
+    desk.gradebook._db.execute("update session set updated = date('now')")
+    looked = glance((small_place,), desk.gradebook.path, "en")
+    assert (looked.away, looked.knew, looked.of, looked.due) == (False, 0, 0, 11)

@@ -161,6 +161,11 @@ def test_facts_of_an_open_question_are_withheld(small_book: Book) -> None:
     assert [heading for heading, _ in closed] == ["Facts", "Timeline"]
 
 
+def test_a_review_is_of_no_case_and_has_facts_all_the_same(small_book: Book) -> None:
+    beside = facts(Sheet(small_book, EN, 40), "", "2026-03-02", ("small/rust",), frozenset(), question_open=False)
+    assert [heading for heading, _ in beside] == ["Facts"]
+
+
 @given(st.text(alphabet="ab \u00a0\u202f日👍\u0301", max_size=80), st.integers(4, 30))
 def test_lines_break_at_plain_spaces_and_lose_nothing(words: str, width: int) -> None:
     places = breaks(words, width)

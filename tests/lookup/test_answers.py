@@ -188,7 +188,7 @@ def test_an_answer_names_case_claim_and_the_page_that_teaches_it(ferry: Index) -
 def test_several_cases_are_searched_together(ferry: Index, shipped_index: Index) -> None:
     both = (shipped_index, ferry)
     assert look_up(both, "Who fined Lorne Lines?", "en").claims[0].case == "ferry"
-    assert look_up(both, "When did Musk buy Twitter?", "en").claims[0].case == "x-xai"
+    assert look_up(both, "Which banks lent Musk money for the purchase of Twitter?", "en").claims[0].case == "x-xai"
     assert look_up(tuple(reversed(both)), "Who fined Lorne Lines?", "en").claims[0].case == "ferry"
 
 

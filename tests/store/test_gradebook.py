@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from casebot.model.attempt import Appeal, Attempt
+from casebot.model.attempt import Appeal, Attempt, Note, Position
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.gradebook import DueRow, Gradebook, SessionRow
 from casebot.store.header import VERSION
@@ -295,6 +295,7 @@ def test_an_older_file_is_made_one_of_this_version(path: Path) -> None:
     book = Gradebook(path)
     book.save(ROW, [], [attempt()], 0)
     book._db.execute("drop table due")
+    book._db.execute("drop table looked")
     book._db.execute("pragma user_version = 1")
     book.close()
     again = Gradebook(path)
@@ -304,3 +305,17 @@ def test_an_older_file_is_made_one_of_this_version(path: Path) -> None:
     assert again.planned() == [row]
     again.plan([])
     assert again.planned() == []
+    again.look({"small": {"closed": "2026-11-01"}})
+    again.look({"small": {"closed": "2026-11-02"}})
+    assert again.looked() == {"small": {"closed": "2026-11-02"}}
+
+
+def test_what_is_said_beside_answers_is_read_back(path: Path) -> None:
+    position = Position(
+        id="p", learner="a", session="s1", dilemma="c/d", when="before", at="2026", lang="en", value=3, reason=""
+    )
+    note = Note(id="n", learner="a", session="s1", about="correction:c/b/i", at="2026", lang="en", text="x")
+    book = Gradebook(path)
+    book.save(ROW, [], [note, position], 0)
+    assert book.positions() == [position]
+    assert book.notes() == [note]

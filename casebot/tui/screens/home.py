@@ -1,5 +1,6 @@
 """Home: one thing to do next."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual import on
@@ -38,12 +39,17 @@ class HomeScreen(Screen[None]):
     class LessonsWanted(Message):
         """The learner wants to see all lessons."""
 
+    class DilemmasWanted(Message):
+        """The learner wants to see all dilemmas."""
+
     BINDINGS = [
         Binding("enter", "start", "start"),
         Binding("enter", "resume", "continue"),
         Binding("d", "review", "due"),
         Binding("slash", "ask", "ask-case", key_display="/"),
         Binding("l", "lessons", "lessons"),
+        Binding("m", "dilemmas", "dilemmas"),
+        Binding("r", "app.record", "record"),
         Binding("f", "app.language", "language"),
         Binding("question_mark", "app.help", "help"),
         Binding("q", "app.leave", "quit"),
@@ -58,12 +64,15 @@ class HomeScreen(Screen[None]):
         self._glance = Glance(None, 0)
         self.opening = False
         """Whether a lesson is being opened: keys are then kept for it."""
+        self.news: Callable[[], Sequence[str]] = list
+        """What has changed since the learner was here, in sentences; asked when home is seen."""
 
     def compose(self) -> ComposeResult:
         """The bars and, between them, a few lines."""
         yield TopBar()
         with VerticalScroll(classes="body", can_focus=False):
             yield Brief()
+            yield Static(id="news")
             yield Static(id="said", classes="note")
         yield KeyBar()
 
@@ -74,8 +83,12 @@ class HomeScreen(Screen[None]):
             self.note(words_of(self).say("app.loading"))
 
     def on_screen_resume(self) -> None:
-        """Looks again after a lesson."""
-        self.look()
+        """Looks again after a lesson; what kept one from opening stays said."""
+        self.spoken()
+
+    def on_screen_suspend(self) -> None:
+        """Leaves nothing said for the next time."""
+        self.query_one("#said", Static).update("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a lesson is being opened no key does anything here."""
@@ -87,16 +100,11 @@ class HomeScreen(Screen[None]):
             return False
         return not self.opening
 
-    def look(self) -> None:
-        """Reads what comes next, and says it."""
-        if not self.opening:
-            self.query_one("#said", Static).update("")
-        self.spoken()
-
     def take(self, gradebook: Path) -> None:
         """Shows what comes next for the learner of another gradebook."""
         self._gradebook = gradebook
-        self.look()
+        self.note("")
+        self.spoken()
 
     def note(self, sentence: str) -> None:
         """Says a sentence below what comes next."""
@@ -111,6 +119,7 @@ class HomeScreen(Screen[None]):
         bar.left = words.say("app.title")
         bar.right = f"{found.next.case_title if found.next else ''}   {languages(words.language)}".strip()
         self.query_one(Brief).show((self._next(), *self._due()))
+        self.query_one("#news", Static).update(Content("\n").join(Content(f"\n{text}") for text in self._news()))
         if found.trouble is not None:
             self.note(words.say(f"error.{found.trouble}", file=str(self._gradebook), why=""))
         self.query_one(KeyBar).refresh()
@@ -145,7 +154,9 @@ class HomeScreen(Screen[None]):
         words, found = words_of(self), self._glance
         lines = []
         if found.due:
-            said = words.say("app.due-line", n=found.due, minutes=max(1, found.due // 2))
+            key = "app.away-line" if found.away else "app.due-line"
+            minutes = max(1, found.due // 2)
+            said = words.say(key, n=found.due, minutes=minutes, knew=found.knew, of=found.of)
             lines.append(Told("due", words.say("app.due"), said))
         if found.watched:
             said = words.say("app.watch-line", n=found.watched, day=words.date(found.since))
@@ -157,6 +168,9 @@ class HomeScreen(Screen[None]):
         self.opening = True
         self.note(words_of(self).say("app.loading"))
         self.post_message(self.AskWanted())
+
+    def _news(self) -> Sequence[str]:
+        return [] if self.opening else self.news()
 
     def action_review(self) -> None:
         """Opens a review of what is due."""
@@ -179,3 +193,7 @@ class HomeScreen(Screen[None]):
     def action_lessons(self) -> None:
         """Lists the lessons."""
         self.post_message(self.LessonsWanted())
+
+    def action_dilemmas(self) -> None:
+        """Lists the dilemmas."""
+        self.post_message(self.DilemmasWanted())

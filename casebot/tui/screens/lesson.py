@@ -12,18 +12,18 @@ from textual.timer import Timer
 
 from casebot.content.finding import Finding
 from casebot.desk import Desk
-from casebot.documents.facts import facts
+from casebot.documents.commands import commands
 from casebot.documents.findings import advice, concise
 from casebot.documents.sheet import Sheet
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
-from casebot.tui.headings import headings
 from casebot.tui.offer import Offer, offer
 from casebot.tui.screens.conversing import Conversing
 from casebot.tui.speaking import words_of
+from casebot.tui.surroundings import facts_beside, headline
 from casebot.tui.widgets.answer import KEPT, MODES, PARTS, SHOWN, WRITTEN, Answer
 from casebot.tui.widgets.conversation import Conversation
-from casebot.tui.widgets.facts import WIDTH, Facts
+from casebot.tui.widgets.facts import Facts
 from casebot.tui.widgets.keybar import KeyBar
 from casebot.tui.widgets.topbar import TopBar
 from casebot.tutoring.moves import Answer as Given
@@ -51,7 +51,6 @@ class LessonScreen(Conversing):
         """The learner wants to take the lesson once more."""
 
     AUTO_FOCUS = ""
-    TAKES_COMMANDS = True
     BINDINGS = lesson_keys.BINDINGS
 
     def __init__(self, desk: Desk, reply: Reply) -> None:
@@ -59,7 +58,7 @@ class LessonScreen(Conversing):
         super().__init__()
         self._desk = desk
         self._expects = reply.expects
-        self._resumed = not reply.turns
+        self._first = reply
         self._since = monotonic()
         self._draft: Timer | None = None
 
@@ -76,16 +75,22 @@ class LessonScreen(Conversing):
         """Loads the last turns, and offers what is expected with the half-typed text."""
         said = self.conversation
         said.load_last()
-        if self._resumed and self._expects.kind != "end":
+        if not self._first.kept and self._expects.kind != "end":
             said.tell("resumed")
+        said.follow([turn for turn in self._first.turns if turn.fleeting])
         if self._desk.broken:
             said.tell("content-broken")
-        self._offer(said.guarded(self._desk.draft, ""))
+        self._offer(said.guarded(self._desk.draft, "") or self._expects.begun)
 
     @property
     def writing(self) -> bool:
         """Whether keys are text now."""
         return self.query_one(Answer).state != "reading"
+
+    @property
+    def commands(self) -> tuple[tuple[str, str], ...]:
+        """What can be typed, and what it does."""
+        return commands(words_of(self), weighing=bool(self._expects.part))
 
     def spoken(self) -> None:
         """Says everything in the app's language."""
@@ -118,14 +123,11 @@ class LessonScreen(Conversing):
 
     def _bars(self) -> None:
         words = words_of(self)
-        desk, state = self._desk, self._desk.state
-        if state is not None:
+        if self._desk.state is not None:
             bar = self.query_one(TopBar)
-            bar.left, bar.right = headings(desk, words, judged=self._expects.kind == "verdict")
-            sheet = Sheet(desk.book, words, WIDTH)
-            claims, hidden, asked = desk.claims_in_view, desk.withheld, desk.question_open
-            beside = facts(sheet, state.case, state.target, claims, hidden, question_open=asked)
-            self.query_one(Facts).show(beside)
+            bar.left, bar.right = headline(self._desk, self._expects, words)
+            self.query_one(Facts).show(facts_beside(self._desk, words))
+            self.set_class(bool(self._expects.dilemma), "-weighing")
         self.refresh_bindings()
 
     def move(self, move: Move) -> bool:
@@ -140,12 +142,12 @@ class LessonScreen(Conversing):
             self._follow()
             return False
         self.conversation.follow(reply.turns)
-        same = reply.expects.item == before.item and reply.expects.kind == before.kind
+        same = reply.expects.about == before.about and reply.expects.kind == before.kind
         answered = isinstance(move, Given | Say | Certain)
         # What is made of parts stays for the next try, in which often one is changed; a choice was struck out.
-        again = reply.expects.item == before.item and before.kind in {reply.expects.kind, "certainty"}
+        again = reply.expects.about == before.about and before.kind in {reply.expects.kind, "certainty"}
         keep = (again and reply.expects.kind in PARTS) or (same and not answered)
-        self._offer(answer.draft if keep else "", keep=keep)
+        self._offer(answer.draft if keep else reply.expects.begun, keep=keep)
         if answered or not same:
             self._since = monotonic()
         if self._desk.language != words_of(self).language:
@@ -172,7 +174,7 @@ class LessonScreen(Conversing):
     @property
     def _held(self) -> bool:
         """Whether a new question still ignores keys."""
-        return self._expects.kind in {*MODES, *WRITTEN} and monotonic() - self._since < HELD
+        return self._expects.kind in {*MODES, *WRITTEN, "position"} and monotonic() - self._since < HELD
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what works now is offered."""
@@ -180,7 +182,7 @@ class LessonScreen(Conversing):
             return True
         answer = self.query_one(Answer)
         unread = self.conversation.unread
-        place = lesson_keys.Place(self._expects, answer.state, answer.options.complete, unread)
+        place = lesson_keys.Place(self._expects, answer.state, answer.complete, unread)
         argument = parameters[0] if parameters else ""
         return lesson_keys.works(action, argument if isinstance(argument, str | int) else "", place)
 
@@ -229,9 +231,13 @@ class LessonScreen(Conversing):
                 pass
 
     def action_pick(self, place: int) -> None:
-        """Picks an option by its letter."""
+        """Picks an option by its letter, or an argument by its number."""
         if not self._held:
-            self.query_one(Answer).options.pick(place)
+            self.query_one(Answer).options.press(place)
+
+    def action_argument(self, number: int) -> None:
+        """Opens an argument by its number."""
+        self.move(Say(str(number)))
 
     def action_mark(self, place: int) -> None:
         """Marks a line to be paired by its digit."""
@@ -242,16 +248,13 @@ class LessonScreen(Conversing):
         """Picks an option by its id."""
         self.action_pick(self._expects.options.index(name))
 
-    def action_pick_cursor(self) -> None:
-        """Picks the option under the cursor."""
-        self.action_pick(self.query_one(Answer).options.cursor)
-
     def action_cursor(self, by: int) -> None:
-        """Moves the cursor; with one option to choose it is picked as well."""
+        """Moves the cursor; with one option to choose, or where it stays, it is picked as well."""
         options = self.query_one(Answer).options
-        options.move(by)
-        if options.mode == "one":
-            self.action_pick(options.cursor)
+        if by:
+            options.move(by)
+        if (not by or options.mode == "one") and not self._held:
+            options.pick(options.cursor)
 
     def action_do(self, word: str) -> None:
         """Uses a command by its key."""
@@ -295,8 +298,8 @@ class LessonScreen(Conversing):
     def _use_line(self, text: str) -> None:
         """Sends a line for commands; the half-typed answer stays where it is."""
         draft = self.query_one(Answer).draft
-        item = self._expects.item
-        if self.move(Say(text)) and self._expects.item == item and self._expects.kind in WRITTEN:
+        about = self._expects.about
+        if self.move(Say(text)) and self._expects.about == about and self._expects.kind in WRITTEN:
             self.query_one(Answer).offer(self._offered, draft, keep=False)
 
     @on(Answer.Typing)

@@ -40,7 +40,8 @@ class Conversation(Transcript):
         self._first = 0
 
     def _written(self, turn: Turn, width: int, is_open: bool) -> Passage:
-        return write(turn, Sheet(self._desk.book, words_of(self), width), open_item=is_open)
+        sheet = Sheet(self._desk.book, words_of(self), width, self.app.size.width)
+        return write(turn, sheet, open_item=is_open)
 
     def load_last(self) -> None:
         """Shows the last turns in place of all others."""

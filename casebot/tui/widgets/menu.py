@@ -14,13 +14,18 @@ from casebot.documents.wrap import rows
 
 
 class Entry(NamedTuple):
-    """A row: a mark, its text, a value in a column beside it, and a line below; without an id it is a heading."""
+    """A row: a mark, its text, a value in a column beside it, and a line below; without an id it is a heading.
+
+    A text with line breaks keeps them.
+    """
 
     id: str
     text: str
     mark: str = ""
     value: str = ""
     below: str = ""
+    still: bool = False
+    """Whether it is only to be read, and no heading."""
 
 
 class Menu(Widget, can_focus=True):
@@ -76,9 +81,11 @@ class Menu(Widget, can_focus=True):
     def _keep_in_view(self) -> None:
         lines = self._lines(self.size.width)
         places = [row for row, (name, _) in enumerate(lines) if name == self._at]
-        if places and isinstance(self.parent, Widget):
-            top = 0 if self._at == next(entry.id for entry in self._entries if entry.id) else places[0]
-            region = Region(0, self.virtual_region.y + top, 1, places[-1] + 1 - top)
+        if self._at and places and isinstance(self.parent, Widget):
+            ids = [entry.id for entry in self._entries if entry.id]
+            top = 0 if self._at == ids[0] else places[0]
+            bottom = len(lines) if self._at == ids[-1] else places[-1] + 1
+            region = Region(0, self.virtual_region.y + top, 1, bottom - top)
             self.parent.scroll_to_region(region, animate=False)
 
     def _lines(self, width: int) -> list[tuple[str, Content]]:
@@ -86,14 +93,14 @@ class Menu(Widget, can_focus=True):
         column = max((_hang(entry) + cell_len(entry.text) for entry in self._entries if entry.value), default=0) + 2
         lines: list[tuple[str, Content]] = []
         for entry in self._entries:
-            if not entry.id and lines:
+            if not entry.id and not entry.still and lines:
                 lines.append(("", Content("")))
             lines += [(entry.id, part) for part in self._written(entry, column, width)]
         return lines
 
     def _written(self, entry: Entry, column: int, width: int) -> list[Content]:
         if not entry.id:
-            return self._part(entry.text, 0, width, "heading")
+            return self._part(entry.text, 2, width, "") if entry.still else self._part(entry.text, 0, width, "heading")
         here = entry.id == self._at
         hang = _hang(entry)
         first, *others = self._part(entry.text, hang, width, "cursor" if here else "")
@@ -107,7 +114,7 @@ class Menu(Widget, can_focus=True):
 
     def _part(self, text: str, lead: int, width: int, name: str) -> list[Content]:
         style = self.get_visual_style(f"menu--{name}", partial=True) if name else ""
-        parts = rows(text, max(8, width - lead), cell_len)
+        parts = [row for line in text.split("\n") for row in rows(line, max(8, width - lead), cell_len)]
         return [Content(" " * lead) + Content.styled(part, style) for part in parts]
 
     def render(self) -> Content:

@@ -1,0 +1,177 @@
+"""What stands in a case file, and can anything in it break the page?"""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casebot.documents.casefile import Made, Said, case_file
+from casebot.documents.markdown import markdown, plain
+from casebot.documents.pieces import Chart, Document, Heading, Table
+from casebot.documents.sheet import Sheet
+from casebot.documents.webpage import webpage
+from casebot.model.attempt import Attempt, Note
+from casebot.model.case import Case
+from casebot.tutoring.book import Book
+from casebot.words.words import Words
+from tests.documents.page import check
+from tests.progress.days import POSITION, answer, answers, record
+
+EN, FR = Words("en"), Words("fr")
+NOTE = Note(
+    id="n", learner="ada", session="s", about="correction:small/bank/cause", at="", lang="en", text="rust, of course"
+)
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</table></main>",
+    "&lt;b&gt; &amp;",
+    "| a | b |",
+    "[x](http://evil.example)",
+    "# heading",
+    "- - -",
+    "1. one",
+    "`code` *bold* _it_ ~~gone~~",
+    "two\nlines",
+    "\u202egnp",
+    "]]>",
+    "<!-- -->",
+    "\x1b[31m",
+)
+
+
+def made(
+    small: Case,
+    book: Book,
+    words: Words = EN,
+    *,
+    attempts: list[Attempt] | None = None,
+    said: Said | None = None,
+    hidden: frozenset[str] = frozenset(),
+) -> Document:
+    whose = Made("ada", "2026-03-05")
+    return case_file(record(small, attempts), said or Said((NOTE,)), whose, Sheet(book, words, 0), hidden)
+
+
+def headings(document: Document) -> list[str]:
+    return [piece.text for piece in document.pieces if isinstance(piece, Heading) and piece.level < 4]
+
+
+def test_it_holds_answers_corrections_sources_and_what_is_open(small: Case, small_book: Book) -> None:
+    document = made(small, small_book)
+    assert headings(document) == [
+        "Case file",
+        "Figures",
+        "My answers",
+        "Why it closed",
+        "Corrections",
+        "Sources",
+        "What is still open",
+        "Questions I have not got right yet",
+        "What comes back, and when",
+    ]
+    text = markdown(document)
+    assert "#### What did the inspection find?" in text
+    assert "- 2 March 2026: Cuts (not yet, sure)" in text
+    assert "- I typed the correction: rust, of course" in text
+    assert "- Right is: Rust\n- Why: Rust in two cables (reported)." in text
+    assert "| What did the inspection find? | Ice | Rust | Rust in two cables (reported). |" in text
+    source = "[City Gazette, Bridge closed, 4 May 2019](<https://example.org/closed>)"
+    assert f"| The bridge closed on 3 May 2019. | (documented) | 3 May 2019 | {source} |" in text
+    assert "- True or false? The bridge closed in June." in text
+
+
+def test_the_blanks_of_a_sentence_are_seen(small: Case, small_book: Book) -> None:
+    text = markdown(made(small, small_book, attempts=[answer(small, "fill", response="what=bridge;month=May")]))
+    assert "#### The \\_\\_\\_\\_ closed in \\_\\_\\_\\_ 2019." in text
+
+
+def test_a_claim_that_is_no_fact_stands_with_the_record_behind_it(small: Case, small_book: Book) -> None:
+    wrong: dict[str, object] = {"verdict": "incorrect", "score": 0.0, "credit": 0.0}
+    text = markdown(made(small, small_book, attempts=[answer(small, "known", response="documented", **wrong)]))
+    assert "How well is this known? The cables were cut." in text
+    claim = "Said by a leaflet: The cables were cut. On record: No source was found for sabotage."
+    assert f"| {claim} | (no support) |  | none found |" in text
+    assert "- (no support) Said by a leaflet: The cables were cut. On record:" in text
+
+
+def test_positions_stand_in_it_only_where_they_are_wanted(small: Case, small_book: Book) -> None:
+    assert "Where I stand" not in headings(made(small, small_book))
+    document = made(small, small_book, said=Said((), (POSITION,)))
+    assert headings(document)[-1] == "Where I stand"
+    assert "| small/toll | before | 40 | \\<b\\>fair\\</b\\> |" in markdown(document)
+
+
+def test_what_an_open_question_asks_is_not_told(small: Case, small_book: Book) -> None:
+    text = markdown(made(small, small_book, hidden=frozenset({"small/rust"})))
+    assert "Rust in two cables" not in text
+    assert "An inspection in April 2019" not in text
+    assert "- What is right here is told later" in text
+    assert "The bridge closed on 3 May 2019." in text
+
+
+def test_a_file_without_answers_says_what_to_do(small: Case, small_book: Book) -> None:
+    assert "Nothing yet: take a lesson" in markdown(made(small, small_book, attempts=[]))
+    assert check(webpage(made(small, small_book, attempts=[]))).faults == []
+
+
+@pytest.mark.parametrize("words", [EN, FR])
+def test_the_page_is_valid_and_can_be_read_by_everybody(small: Case, small_book: Book, words: Words) -> None:
+    document = made(small, small_book, words, said=Said((NOTE,), (POSITION,)))
+    page = webpage(document)
+    found = check(page)
+    assert found.faults == []
+    assert found.languages == [words.language]
+    assert page.count("<svg") == len([piece for piece in document.pieces if isinstance(piece, Chart)]) == 2
+    assert "@media print" in page
+    assert set(found.links) == {"https://example.org/closed", "https://example.org/rust"}
+    assert re.findall(r"url\(|@import|<link|<script", page) == []
+
+
+def test_both_formats_hold_the_same(small: Case, small_book: Book) -> None:
+    document = made(small, small_book, said=Said((NOTE,), (POSITION,)))
+    shown = " ".join(check(webpage(document)).texts)
+    text = re.sub(r"\\(.)", r"\1", markdown(document))
+    for piece in document.pieces:
+        match piece:
+            case Heading(_, told):
+                assert told in shown
+                assert told in text
+            case Table(_, head, rows) | Chart(_, Table(_, head, rows)):
+                for cell in (*head, *(cell for row in rows for cell in row if isinstance(cell, str))):
+                    assert cell in shown
+                    assert cell in text
+            case _:
+                pass
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_hostile_answers_are_text(small: Case, small_book: Book, typed: str) -> None:
+    usual = len(check(webpage(made(small, small_book))).open)
+    wrong: dict[str, object] = {"verdict": "incorrect", "score": 0.0, "credit": 0.0}
+    attempts = [*answers(small), answer(small, "city", response=typed, day="2026-03-04", **wrong)]
+    document = case_file(
+        record(small, attempts),
+        Said((NOTE.model_copy(update={"text": typed}),), (POSITION.model_copy(update={"reason": typed}),)),
+        Made(typed, "2026-03-05"),
+        Sheet(small_book, EN, 0),
+        frozenset(),
+    )
+    page, text = webpage(document), markdown(document)
+    found = check(page)
+    assert found.faults == []
+    assert len(found.open) == usual
+    assert not re.search(r"(?<!\\)<(?!https)", text)
+    assert [char for char in page + text if not char.isprintable() and char != "\n"] == []
+    lengths = {row.count("|") - row.count("\\|") for row in text.splitlines() if row.startswith("| ")}
+    assert lengths <= {3, 4, 5, 6}
+    assert not re.search(r"^(# heading|- - -|1\. one)", text, re.MULTILINE)
+
+
+@given(st.text(max_size=60))
+def test_markdown_shows_every_text_in_one_line(typed: str) -> None:
+    shown = plain(typed)
+    assert not set("\n\r\t") & set(shown)
+    assert not re.search(r"(?<!\\)(?:\\\\)*[<|`*]", shown) or re.search(r"\\[<|`*]", shown)
+    assert "".join(re.sub(r"\\(?=[^\w\s])", "", shown).split()) == "".join(re.sub(r"\\(?=[^\w\s])", "", typed).split())
