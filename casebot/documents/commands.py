@@ -7,7 +7,7 @@ from casebot.documents.sheet import Sheet
 from casebot.documents.voice import Voice
 from casebot.tutoring.turns import Turn
 
-_NAMES: Final = ("hint", "why", "source", "skip", "repeat", "back", "appeal", "languages", "help", "quit")
+_NAMES: Final = ("hint", "why", "source", "skip", "repeat", "back", "appeal", "ask", "languages", "help", "quit")
 _WEIGHING: Final = ("argument", "source", "why", "back", "skip", "repeat", "languages", "help", "quit")
 """Those that do something while a dilemma is weighed."""
 

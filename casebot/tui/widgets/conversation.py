@@ -18,7 +18,7 @@ from casebot.tutoring.turns import Turn
 
 LOADED: Final = 200
 """Turns loaded at a time."""
-COPIED: Final = frozenset({"page", "figure", "sources", "claims", "explain", "answer", "item"})
+COPIED: Final = frozenset({"page", "figure", "sources", "passages", "claims", "explain", "answer", "item"})
 """Turns that are worth copying."""
 WIDE: Final = 10_000
 """Cells of a line that is copied: it is not wrapped."""
