@@ -112,6 +112,8 @@ class CasebotApp(Looking):
         self._home.spoken()
         if self.wanted:
             self.open_lesson(self.wanted)
+        elif self.soon is not None:
+            self.soon()
 
     def _open_desk(self) -> "Desk":
         from casebot.desk import open_desk
@@ -139,6 +141,8 @@ class CasebotApp(Looking):
 
         if self.desk is not None:
             self.show(LessonsScreen(self.desk), self._lesson_chosen)
+        else:
+            self.soon = self._lessons_wanted
 
     @on(HomeScreen.DilemmasWanted)
     def _dilemmas_wanted(self) -> None:
@@ -146,6 +150,8 @@ class CasebotApp(Looking):
 
         if self.desk is not None:
             self.show(DilemmasScreen(self.desk), self._dilemma_chosen)
+        else:
+            self.soon = self._dilemmas_wanted
 
     def _dilemma_chosen(self, name: str | None) -> None:
         if name:

@@ -67,8 +67,8 @@ async def test_every_kind_of_input_was_seen(monkeypatch: pytest.MonkeyPatch) -> 
 async def test_french_has_its_spaces_on_every_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     tour = await walked("fr", monkeypatch)
     plain = re.compile(r"\w [;?!»:](?=\s|$)|« |\d %|^ *[;:»]")
-    found = [(place, row) for place, rows in tour.seen.items() for row in rows if plain.search(row)]
-    assert found == []
+    rows = [(place, row) for place, seen in tour.seen.items() for row in seen if not row.lstrip().startswith("Vous ")]
+    assert [(place, row) for place, row in rows if plain.search(row)] == [], "what the learner typed stays as typed"
     shown = "".join("".join(rows) for rows in tour.seen.values())
     assert "\u202f?" in shown
     assert "\u202f;" in shown
