@@ -2,11 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.text import Text
@@ -22,7 +19,7 @@ from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.places import gradebook_file
 from casebot.store.report import write_report
 from casebot.store.settings import Settings
-from casebot.tui.looking import Looking
+from casebot.tui.leaving import Leaving
 from casebot.tui.opening import DILEMMA, name_again, take
 from casebot.tui.screens.home import HomeScreen
 
@@ -36,11 +33,9 @@ BEHIND: Final = 0.03
 CRASHED: Final = 2
 NOTICED: Final = 15.0
 """Seconds for which what went wrong before the start is shown."""
-AGAIN: Final = 2.0
-"""Seconds within which a second Ctrl+C leaves."""
 
 
-class CasebotApp(Looking):
+class CasebotApp(Leaving):
     """casebot on a terminal."""
 
     CSS_PATH = "casebot.tcss"
@@ -77,8 +72,7 @@ class CasebotApp(Looking):
         self.wanted = lesson
         """The lesson to open as soon as the desk is there."""
         self._early: list[events.Key] = []
-        self._home = HomeScreen(roots, self.gradebook)
-        self._interrupted = -AGAIN
+        self.home = HomeScreen(roots, self.gradebook)
         self._debugging = debug
 
     @property
@@ -88,8 +82,8 @@ class CasebotApp(Looking):
 
     def on_mount(self) -> None:
         """Shows home, and loads the rest behind it."""
-        self._home.opening = bool(self.wanted)
-        self.push_screen(self._home)
+        self.home.opening = bool(self.wanted)
+        self.push_screen(self.home)
         if self.notice:
             self.notify(self.notice, severity="warning", timeout=NOTICED, markup=False)
         self.set_timer(BEHIND, self.load)
@@ -108,8 +102,8 @@ class CasebotApp(Looking):
             self.complain(self.words.say(f"error.{error.code}", **error.args_said))
             return
         self.desk.settle(self.settings, self.words.language)
-        self._home.news = self.news
-        self._home.spoken()
+        self.home.news = self.news
+        self.home.spoken()
         if self.wanted:
             self.open_lesson(self.wanted)
         elif self.soon is not None:
@@ -182,7 +176,7 @@ class CasebotApp(Looking):
             self.complain(self.words.say("app.nothing-due"))
             return
         self.wanted = ""
-        self._home.opening = False
+        self.home.opening = False
         self.show(LessonScreen(self.desk, reply), self._lesson_left)
         if self.quiz is not None and self.quiz.watch and self._watched is None:
             self._watched = look([Path(self.quiz.file)])
@@ -231,9 +225,9 @@ class CasebotApp(Looking):
         """Says on home what went wrong; no lesson is being opened any more."""
         self.wanted = ""
         self._early.clear()
-        self._home.opening = False
-        self._home.note(sentence)
-        self._home.refresh_bindings()
+        self.home.opening = False
+        self.home.note(sentence)
+        self.home.refresh_bindings()
 
     def action_language(self) -> None:
         """Goes to the next language."""
@@ -266,34 +260,8 @@ class CasebotApp(Looking):
         if self.desk is not None:
             self.desk.close()
             self.desk = None
-        self._home.take(self.gradebook)
+        self.home.take(self.gradebook)
         self.load()
-
-    def go_home(self) -> None:
-        """Goes home from wherever; half-typed text is kept."""
-        self._keep_drafts()
-        while self.screen is not self._home:
-            self.pop_screen()
-
-    def _keep_drafts(self) -> None:
-        for screen in self.screen_stack:
-            keep = getattr(screen, "keep_draft", None)
-            if keep is not None:
-                keep()
-
-    def action_leave(self) -> None:
-        """Leaves; everything has been kept as it came."""
-        self._keep_drafts()
-        self.exit(0)
-
-    def action_interrupt(self) -> None:
-        """Asks once, then leaves."""
-        now = monotonic()
-        if now - self._interrupted < AGAIN:
-            self.action_leave()
-            return
-        self._interrupted = now
-        self.notify(self.words.say("app.interrupt"), markup=False, timeout=AGAIN)
 
     def action_command_palette(self) -> None:
         """Opens the palette."""
@@ -301,15 +269,6 @@ class CasebotApp(Looking):
 
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(self))
-
-    def from_home(self, do: Callable[[], object]) -> None:
-        """Leaves what is open, and does something at home."""
-        self.go_home()
-        do()
-
-    def open_from_home(self, name: str) -> None:
-        """Leaves what is open, and opens a lesson, or whatever is named."""
-        self.from_home(partial(self.open_lesson, name))
 
     def _fatal_error(self) -> None:
         """Ends with a sentence and a report, not with a traceback; Textual has no public place for this."""

@@ -133,7 +133,22 @@ async def test_what_can_be_done_can_be_clicked() -> None:
 
 async def click_key(app: CasebotApp, pilot: Pilot[int], name: str) -> None:
     """Clicks a key at the foot."""
-    await pilot.click(KeyBar, offset=(text(app).splitlines()[-1].index(f" {name}") + 2, 0))
+    bar = app.screen.query_one(KeyBar)
+    rows = text(app).splitlines()[-bar.size.height :]
+    row = next(row for row, shown in enumerate(rows) if f" {name}" in shown)
+    await pilot.click(bar, offset=(rows[row].index(f" {name}") + 2, row))
+
+
+async def test_home_has_room_for_its_keys_and_each_can_be_clicked() -> None:
+    async with running() as (app, pilot):
+        await wait(pilot, lambda: app.desk is not None)
+        await click_key(app, pilot, "settings")
+        await wait(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        await pilot.press("escape")
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert app.screen.query_one(KeyBar).size.height == 2
+        assert {"quit", "help"} <= set(text(app).split())
 
 
 async def test_a_click_into_the_field_goes_on_writing() -> None:
@@ -207,6 +222,7 @@ async def test_help_is_about_the_place_one_is_in() -> None:
         await wait(pilot, lambda: isinstance(app.screen, HelpScreen))
         await pilot.pause()
         assert "Enter continue" in said(app)
+        assert "l lessons" in said(app)
         assert "Commands that can be typed" not in said(app)
         await pilot.press("q")
         await wait(pilot, lambda: isinstance(app.screen, HomeScreen))

@@ -69,7 +69,7 @@ class HomeScreen(Screen[None]):
             yield Brief()
             yield Static(id="news")
             yield Static(id="said", classes="note")
-        yield KeyBar()
+        yield KeyBar(most=2)
 
     def on_mount(self) -> None:
         """Looks once before the first frame."""
