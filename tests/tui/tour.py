@@ -29,6 +29,7 @@ async def walked(language: str, monkeypatch: pytest.MonkeyPatch) -> "Tour":
             await tour.at_home()
             await tour.in_the_lesson()
             await tour.at_home_again()
+            await tour.at_a_dilemma()
         _WALKED[language] = tour
     return _WALKED[language]
 
@@ -149,6 +150,38 @@ class Tour:
         await self._note("asking the case")
         await self._move(Say("rust?" if self._app.words.language == "en" else "rouille ?"), Say("zzz zzz ?"))
         await self._note("asked the case")
+
+    async def at_a_dilemma(self) -> None:
+        await self._press("escape", "escape")
+        await wait(self._pilot, lambda: isinstance(self._app.screen, HomeScreen))
+        await self._press("m")
+        await self._note("dilemmas")
+        await self._press("enter")
+        await wait(self._pilot, lambda: isinstance(self._app.screen, LessonScreen))
+        for _ in range(30):
+            expects = desk(self._app).expects
+            place = f"weighing, {expects.part}"
+            await self._note(place)
+            match expects.kind:
+                case "end":
+                    break
+                case "position" | "choice":
+                    await self._press("enter")
+                    await self._note(f"{place}, nothing chosen")
+                    await self._move(Say(expects.options[-1] if expects.options else "80"))
+                case "page":
+                    await self._move(Say("1"), Do("source"), Do("why"))
+                    await self._note(f"{place}, asked about")
+                    await self._press("question_mark")
+                    await self._note(f"help of {place}")
+                    await self._press("escape")
+                    await self._move(Do("continue"))
+                case "verdict":
+                    await self._move(Do("continue"))
+                case _:
+                    await self._move(Say(""), Say("xx"))
+        await self._press("q", "m")
+        await self._note("dilemmas again")
 
     async def _press(self, *keys: str) -> None:
         await self._pilot.press(*keys)
