@@ -2,7 +2,9 @@
 
 import asyncio
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -308,10 +310,14 @@ class CasebotApp(Looking):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(self))
 
-    def open_from_home(self, name: str) -> None:
-        """Leaves what is open, and opens a lesson."""
+    def from_home(self, do: Callable[[], object]) -> None:
+        """Leaves what is open, and does something at home."""
         self.go_home()
-        self.open_lesson(name)
+        do()
+
+    def open_from_home(self, name: str) -> None:
+        """Leaves what is open, and opens a lesson, or whatever is named."""
+        self.from_home(partial(self.open_lesson, name))
 
     def _fatal_error(self) -> None:
         """Ends with a sentence and a report, not with a traceback; Textual has no public place for this."""

@@ -29,7 +29,6 @@ async def walked(language: str, monkeypatch: pytest.MonkeyPatch) -> "Tour":
             await tour.at_home()
             await tour.in_the_lesson()
             await tour.at_home_again()
-            await tour.at_a_dilemma()
         _WALKED[language] = tour
     return _WALKED[language]
 
@@ -145,43 +144,37 @@ class Tour:
         await self._note("home again")
         await self._press("l")
         await self._note("lessons again")
-        await self._press("escape", "slash")
-        await wait(self._pilot, lambda: isinstance(self._app.screen, LessonScreen))
-        await self._note("asking the case")
-        await self._move(Say("rust?" if self._app.words.language == "en" else "rouille ?"), Say("zzz zzz ?"))
-        await self._note("asked the case")
-
-    async def at_a_dilemma(self) -> None:
-        await self._press("escape", "escape")
-        await wait(self._pilot, lambda: isinstance(self._app.screen, HomeScreen))
-        await self._press("m")
+        await self._press("escape", "r")
+        await self._note("record")
+        await self._press("escape", "ctrl+f")
+        await self._note("search, empty")
+        await self._press(*"2019")
+        await self._note("search")
+        await self._press(*"qqq")
+        await self._note("search, nothing")
+        await self._press("escape", "m")
         await self._note("dilemmas")
         await self._press("enter")
         await wait(self._pilot, lambda: isinstance(self._app.screen, LessonScreen))
-        for _ in range(30):
+        await self._weighing()
+        self._app.open_from_home(":ask")
+        await wait(self._pilot, lambda: isinstance(self._app.screen, LessonScreen))
+        await self._note("asking the case")
+        await self._move(Say("rust" if self._app.words.language == "en" else "rouille"), Say("zzz zzz"))
+        await self._note("asked the case")
+
+    async def _weighing(self) -> None:
+        typed: set[str] = set()
+        for number in range(40):
             expects = desk(self._app).expects
-            place = f"weighing, {expects.part}"
-            await self._note(place)
-            match expects.kind:
-                case "end":
-                    break
-                case "position" | "choice":
-                    await self._press("enter")
-                    await self._note(f"{place}, nothing chosen")
-                    await self._move(Say(expects.options[-1] if expects.options else "80"))
-                case "page":
-                    await self._move(Say("1"), Do("source"), Do("why"))
-                    await self._note(f"{place}, asked about")
-                    await self._press("question_mark")
-                    await self._note(f"help of {place}")
-                    await self._press("escape")
-                    await self._move(Do("continue"))
-                case "verdict":
-                    await self._move(Do("continue"))
-                case _:
-                    await self._move(Say(""), Say("xx"))
-        await self._press("q", "m")
-        await self._note("dilemmas again")
+            await self._note(f"{number} {expects.kind} of a dilemma")
+            if expects.kind == "end":
+                break
+            if expects.kind not in typed | {"page", "verdict"}:
+                typed.add(expects.kind)
+                await self._move(Say("30" if expects.kind == "position" else "zzz"))
+            else:
+                await self._move(Do("continue" if expects.kind in {"page", "verdict"} else "skip"))
 
     async def _press(self, *keys: str) -> None:
         await self._pilot.press(*keys)
