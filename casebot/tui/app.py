@@ -23,7 +23,7 @@ from casebot.store.places import gradebook_file
 from casebot.store.report import write_report
 from casebot.store.settings import Settings
 from casebot.tui.looking import Looking
-from casebot.tui.opening import ASK, DILEMMA, DUE, name_again, take
+from casebot.tui.opening import DILEMMA, name_again, take
 from casebot.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
@@ -126,14 +126,6 @@ class CasebotApp(Looking):
     @on(HomeScreen.LessonWanted)
     def _lesson_wanted(self, message: HomeScreen.LessonWanted) -> None:
         self.open_lesson(message.name)
-
-    @on(HomeScreen.ReviewWanted)
-    def _review_wanted(self) -> None:
-        self.open_lesson(DUE)
-
-    @on(HomeScreen.AskWanted)
-    def _ask_wanted(self) -> None:
-        self.open_lesson(ASK)
 
     @on(HomeScreen.LessonsWanted)
     def _lessons_wanted(self) -> None:
