@@ -77,6 +77,9 @@ class Conversation:
             reply = self._desk.move(move)
         except MovedOnError:
             self._desk.reload()
+            if self._desk.state is None:
+                self._print(Turn(role="notice", key="removed"))
+                return Reply((), self._desk.expects)
             self._print(Turn(role="notice", key="moved-on"))
             reply = self._desk.move(Do("repeat"))
         self._show(reply)

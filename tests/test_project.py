@@ -61,3 +61,19 @@ def test_the_constraints_name_versions_and_no_addresses() -> None:
     lines = [line for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines() if not line.startswith("#")]
     assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[A-Za-z0-9.]+", line) for line in lines)
     assert len(lines) > 20
+
+
+def test_every_command_of_the_learners_guide_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    casebot("play", "acquisition", given="/skip\n")
+    commands = [
+        line.partition("#")[0] for block in blocks(ROOT / "docs/learners.md", "sh") for line in block.splitlines()
+    ]
+    assert len(commands) >= 10
+    for command in commands:
+        arguments, _, file = command.partition(">")
+        yes = ["--yes"] if arguments.split()[1:3] == ["forget", "all"] else []
+        run = casebot(*shlex.split(arguments)[1:], *yes, given="/quit\n")
+        assert run.returncode == 0, (command, run.stderr)
+        if file:
+            Path(file.strip()).write_text(run.stdout, "utf-8")

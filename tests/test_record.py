@@ -56,7 +56,7 @@ def test_the_case_file_is_printed_and_a_bank_stays_a_handout(played: Path) -> No
     assert bank.stdout.startswith("# The bridge\n")
     refused = casebot("export", "--format", "html", "small/bank", "--cases", played)
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert "Markdown only" in refused.stderr
+    assert "printed as Markdown" in refused.stderr
 
 
 def test_an_objective_is_practised_line_by_line(played: Path) -> None:

@@ -31,6 +31,11 @@ COMMANDS: Final = {
     "preview": "casebot.cli.preview",
     "stats": "casebot.cli.stats",
     "export": "casebot.cli.export",
+    "import": "casebot.cli.bring",
+    "forget": "casebot.cli.forget",
+    "backup": "casebot.cli.backup",
+    "restore": "casebot.cli.restore",
+    "where": "casebot.cli.where",
     "schema": "casebot.cli.schema",
 }
 """A command -> the module whose `run` does it."""
@@ -81,11 +86,12 @@ def _guarded(arguments: list[str]) -> int:
 
     read = read_settings(settings_file())
     words = Words(language_of(_wanted_language(arguments), read.settings))
-    if read.set_aside is not None:
-        complain(words.say("error.settings-broken", file=read.set_aside))
+    notice = words.say("error.settings-broken", file=read.set_aside) if read.set_aside is not None else ""
+    if notice:
+        complain(notice)
     try:
         options = read_options(arguments, words)
-        return int(import_module(COMMANDS[options.command]).run(Job(options, words, read.settings)))
+        return int(import_module(COMMANDS[options.command]).run(Job(options, words, read.settings, notice)))
     except KeyboardInterrupt:
         complain(words.say("error.interrupted"))
         return STOPPED

@@ -78,9 +78,27 @@ def _parser(words: Words) -> ArgumentParser:
     option(record, "--answers", "record-answers", dest="answers", action="store_true", default=False)
     option(record, "--find", "find", metavar="WORDS", default=None)
     command("lessons")
+    _for_keeping(command, option, words)
     _for_authors(command, option, words)
     _translate(parser, words)
     return parser
+
+
+def _for_keeping(command: Callable[[str], ArgumentParser], option: Callable[..., None], words: Words) -> None:
+    """The commands for what is kept: out, in, away, and to a safe place."""
+    export = command("export")
+    export.add_argument("bank", nargs="?", default="", metavar="BANK", help=words.say("cli.bank-to-print"))
+    option(export, "--format", "export-format", dest="format", choices=["jsonl", "csv", "md", "html"], default="")
+    option(export, "--positions", "positions", action="store_true", default=False)
+    option(export, "--answers", "answers", action="store_true", default=False)
+    command("import").add_argument("file", metavar="FILE", help=words.say("cli.file-to-import"))
+    forget = command("forget")
+    forget.add_argument("what", nargs="?", default="", metavar="LESSON|positions|all", help=words.say("cli.forgotten"))
+    option(forget, "--undo", "undo", action="store_true", default=False)
+    option(forget, "--yes", "yes", action="store_true", default=False)
+    command("backup").add_argument("file", type=Path, metavar="FILE", help=words.say("cli.file-to-write"))
+    command("restore").add_argument("file", type=Path, metavar="FILE", help=words.say("cli.file-to-restore"))
+    option(command("where"), "--json", "json", action="store_true", default=False)
 
 
 def _for_authors(command: Callable[[str], ArgumentParser], option: Callable[..., None], words: Words) -> None:
@@ -100,11 +118,6 @@ def _for_authors(command: Callable[[str], ArgumentParser], option: Callable[...,
     preview = command("preview")
     preview.add_argument("lesson", metavar="BANK.toml", help=words.say("cli.path-of-bank"))
     option(preview, "--at", "at", metavar="ITEM", default="")
-    export = command("export")
-    export.add_argument("bank", nargs="?", default="", metavar="BANK", help=words.say("cli.bank-to-print"))
-    option(export, "--format", "export-format", dest="format", choices=["md", "html"], default="md")
-    option(export, "--positions", "positions", action="store_true", default=False)
-    option(export, "--answers", "answers", action="store_true", default=False)
     stats = command("stats")
     stats.add_argument("results", nargs="+", type=Path, metavar="RESULTS", help=words.say("cli.results"))
     option(stats, "--json", "json", action="store_true", default=False)

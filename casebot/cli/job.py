@@ -10,6 +10,7 @@ from casebot.words.words import Words
 
 if TYPE_CHECKING:
     from casebot.desk import Desk
+    from casebot.store.gradebook import Gradebook
 
 DONE = 0
 FOUND = 1
@@ -22,14 +23,17 @@ class Job(NamedTuple):
     options: Namespace
     words: Words
     settings: Settings
+    notice: str = ""
+    """What was said before the command began, and is said again on a screen that would hide it."""
 
     def roots(self) -> tuple[Path, ...]:
         """The places with cases. Raises NotThereError for a folder that was named and is none."""
         from casebot.content.places import folder, places
-        from casebot.desk import NotThereError
 
         for name in self.options.cases:
             if not folder(name).is_dir():
+                from casebot.desk import NotThereError
+
                 raise NotThereError("no-folder", name)
         return places(self.options.cases)
 
@@ -39,13 +43,27 @@ class Job(NamedTuple):
 
         return clean(self.options.learner) or self.settings.learner
 
+    def gradebook_file(self) -> Path:
+        """Where the learner's gradebook is, or would be."""
+        from casebot.store.places import gradebook_file
+
+        return gradebook_file(self.learner())
+
+    def gradebook(self) -> "Gradebook":
+        """The learner's gradebook, to be closed; what was kept aside in it goes. Raises StoreError."""
+        from casebot.store.forgetting import let_go
+        from casebot.store.gradebook import Gradebook
+
+        opened = Gradebook(self.gradebook_file())
+        let_go(opened)
+        return opened
+
     def desk(self) -> "Desk":
         """The learner's desk. Raises StoreError where the gradebook cannot be used."""
         from casebot.desk import open_desk
-        from casebot.store.places import gradebook_file
 
         learner = self.learner()
-        return open_desk(self.roots(), gradebook_file(learner), self.settings, learner, self.words.language)
+        return open_desk(self.roots(), self.gradebook_file(), self.settings, learner, self.words.language)
 
 
 def tell(text: str) -> None:

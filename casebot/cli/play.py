@@ -24,11 +24,9 @@ def run(job: Job) -> int:
     if options.test_out and lesson:
         return test_out(job, lesson)
     if not reads_lines(plain=options.plain):
-        from casebot.tui.app import run as draw
-
         names = lesson_names(roots)
         if not lesson or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
-            return draw(roots, job.settings, learner, language, lesson, debug=options.debug)
+            return _draw(job, lesson)
     if not lesson:
         found = glance(roots, gradebook_file(learner), language)
         if found.next is None:
@@ -58,10 +56,7 @@ def _tell_news(desk: "Desk", job: Job) -> None:
 def ask(job: Job, quiz: Quiz) -> int:
     """A bank by itself, on screen or line by line."""
     if not reads_lines(plain=job.options.plain):
-        from casebot.tui.app import run as draw
-
-        roots, learner, language = job.roots(), job.learner(), job.words.language
-        return draw(roots, job.settings, learner, language, quiz.file, quiz=quiz, debug=job.options.debug)
+        return _draw(job, quiz.file, quiz)
     with job.desk() as desk:
         return _hold(desk, desk.take_bank(quiz), job)
 
@@ -100,10 +95,12 @@ def practise(job: Job, objective: str) -> int:
         return _hold(desk, desk.take_practice(*desk.find_objective(objective)), job)
 
 
-def _draw(job: Job, wanted: str) -> int:
+def _draw(job: Job, wanted: str, quiz: Quiz | None = None) -> int:
+    from casebot.tui.app import Start
     from casebot.tui.app import run as draw
 
-    return draw(job.roots(), job.settings, job.learner(), job.words.language, wanted, debug=job.options.debug)
+    learner, language, debug = job.learner(), job.words.language, job.options.debug
+    return draw(Start(job.roots(), job.settings, learner, language, wanted, quiz, job.notice, debug))
 
 
 def _hold(desk: "Desk", reply: "Reply", job: Job) -> int:

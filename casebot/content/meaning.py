@@ -6,6 +6,7 @@ from typing import Final
 
 from casebot.content.finding import Finding, TablePath
 from casebot.content.library import LOOSE, Loaded
+from casebot.grading.arranged import bucket
 from casebot.grading.normalise import fold, normalise
 from casebot.model.claim import Status
 from casebot.model.item import (
@@ -24,7 +25,7 @@ from casebot.model.item import (
     Words,
     Wrong,
 )
-from casebot.model.lesson import AskStep, PageStep
+from casebot.model.lesson import PageStep, SortStep, asked_items
 from casebot.model.text import Text
 
 NEEDS_ASSERTION: Final[frozenset[Status]] = frozenset({"unverified", "contradicted"})
@@ -151,6 +152,18 @@ def _wrong_numbers(item: Numeric) -> Iterator[Told]:
                 yield "315", ("wrong", place), {"text": text}
 
 
+def _sort(loaded: Loaded, part: tuple[str, str], step: SortStep) -> Iterator[Finding]:
+    """Items that a sort cannot place: no statements, or such as belong in none of its buckets."""
+    source, path = loaded.origins[part]
+    for place, name in enumerate(step.items):
+        item = loaded.case.item(name)
+        where = (*path, "items", place)
+        if item is not None and not isinstance(item, Evidence):
+            yield source.finding("325", where, {"name": name})
+        elif item is not None and (belongs := bucket(item, loaded.case.claims)) not in {None, *step.buckets}:
+            yield source.finding("326", where, {"name": name, "bucket": str(belongs)})
+
+
 def _lessons(loaded: Loaded) -> Iterator[Finding]:
     case = loaded.case
     for name, lesson in case.lessons.items():
@@ -164,7 +177,9 @@ def _lessons(loaded: Loaded) -> Iterator[Finding]:
                 yield page.finding("320", where, {"id": step_id})
             texts = [step.text, *(case.claims[claim].text for claim in step.claims if claim in case.claims)]
             words += sum(len(next(iter(text.root.values())).split()) for text in texts if text is not None)
-            questions += isinstance(step, AskStep)
+            questions += len(asked_items(step))
+            if isinstance(step, SortStep):
+                yield from _sort(loaded, ("step", f"{name}/{step_id}"), step)
         needed = words / READ + questions * ASKED
         if needed > 1 and not needed / OFF <= lesson.entry.minutes <= needed * OFF:
             said = {"minutes": str(lesson.entry.minutes), "needed": f"{needed:.0f}"}

@@ -24,6 +24,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _NAME: Final = re.compile(r"([A-ZÀ-Þ][^\W\d_]+) ([A-ZÀ-Þ][^\W\d_]+)")
 _TURNS: Final = re.compile(r"([^\W\d_]+) ([^\W\d_A-ZÀ-Þ]+) ([^\W\d_]+)")
 """Three words and no more: the outer two can change places about the one between them."""
+_DOING: Final = re.compile(r"[a-zà-ÿ]+(?:ed|ing|ght|old|aid|é|ait|ant)")
 _SLIPPED: Final = 7
 """Letters from which a word with one letter dropped must still be read."""
 _NEIGHBOURS: Final = 3
@@ -105,12 +106,17 @@ def _turned(key: str, language: str, accepted: frozenset[str]) -> Iterator[Miss]
     """Three words with the outer two changed about, which say something else; a name with its surname first."""
     name, turns = _NAME.fullmatch(key), _TURNS.fullmatch(key)
     loose = fillers(language) | articles(language)
-    if turns is not None and (fold(turns[2]) in FREE or any(fold(turns[each].lower()) in loose for each in (1, 3))):
+    if turns is not None and (any(fold(turns[each].lower()) in loose for each in (1, 3)) or not _does(turns[2])):
         return
     if name is not None:
         yield Miss("418", f"{name[2]} {name[1]}", right=True)
     elif turns is not None and fold(normalise(other := f"{turns[3]} {turns[2]} {turns[1]}")) not in accepted:
         yield Miss("417", other, right=False)
+
+
+def _does(word: str) -> bool:
+    """Whether a word between two others looks like what the one does to the other: sued, pressuring, poursuit."""
+    return word not in FREE and _DOING.fullmatch(word) is not None
 
 
 def _of_blanks(item: Cloze, language: str, bank: Bank, lexicon: Lexicon) -> Iterator[Miss]:

@@ -13,7 +13,8 @@ from casebot.grading.normalise import normalise
 from casebot.model.item import Samples
 from casebot.model.text import ByLanguage
 
-_FIGURE: Final = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_FIGURE: Final = re.compile(r"\d{1,3}(?:[\u00a0\u202f ]\d{3}(?!\d))+(?:[.,]\d+)*|\d+(?:[.,]\d+)*")
+"""A number, its thousands apart by spaces or not: in 4 juin 2026, 7 500 postes there are three."""
 _LEAST: Final = 4
 """Words from which two languages that read the same are one that was not translated."""
 Spot = tuple[TablePath, ByLanguage[object]]

@@ -22,6 +22,7 @@ from casebot.model.case import Case
 from casebot.model.languages import SPOKEN
 from casebot.model.quiz import Quiz
 from casebot.progress.schedule import Due, due, session
+from casebot.store.forgetting import let_go
 from casebot.store.gradebook import Gradebook, SessionRow
 from casebot.store.settings import Settings
 from casebot.tutoring.book import Book
@@ -244,4 +245,6 @@ class Desk(Session):
 
 def open_desk(roots: tuple[Path, ...], gradebook: Path, settings: Settings, learner: str, language: str) -> Desk:
     """The desk of a learner. Raises StoreError where the gradebook cannot be used."""
-    return Desk(Library(roots), Gradebook(gradebook), settings, learner, language)
+    book = Gradebook(gradebook)
+    let_go(book)
+    return Desk(Library(roots), book, settings, learner, language)

@@ -50,6 +50,13 @@ class Session:
         """What was said last: saying it once more adds nothing to keep."""
         self._clock = clock
 
+    def settle(self, settings: Settings, language: str) -> None:
+        """Works with other settings and in another language from now on, in the open session too."""
+        self.settings = settings
+        self.language = language
+        if self.state is not None:
+            self.state = self.state.model_copy(update={"lang": language, "certainty": settings.certainty})
+
     def _begin(
         self, case: str, target: str, run: Run = "lesson", items: tuple[str, ...] = (), seed: int | None = None
     ) -> None:
@@ -72,15 +79,20 @@ class Session:
         state = read_state(row.state)
         if state is None:
             raise StoreError("gradebook-newer", file=str(self.gradebook.path))
-        self.state = state.model_copy(update={"lang": self.language})
+        self.state = state.model_copy(update={"lang": self.language, "certainty": self.settings.certainty})
         self._row = row
         self._turns = turns
 
     def reload(self) -> None:
-        """Takes the session up as another window left it. Raises StoreError."""
+        """Takes the session up as another window left it; where it was forgotten there, no session is open any more.
+
+        Raises StoreError.
+        """
         row = self.gradebook.session(self._row.id) if self._row is not None else None
         if row is not None:
             self._take_up(row)
+        else:
+            self.state, self._row, self._turns = None, None, 0
 
     def move(self, move: Move) -> Reply:
         """Makes a move and keeps what comes of it, whole or not at all.

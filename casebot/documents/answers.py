@@ -8,6 +8,7 @@ from casebot.documents.sheet import Sheet
 from casebot.documents.telling import prose
 from casebot.documents.voice import Voice
 from casebot.grading.arranged import bucket
+from casebot.model.claim import STANDINGS
 from casebot.model.identity import entry_ids, left_ids, right_ids
 from casebot.model.item import (
     BLANK,
@@ -89,6 +90,17 @@ def option_text(about: Asked, option: str) -> str:
     return about.sheet.show(text) if text is not None else visible(option)
 
 
+def offered_text(about: Asked, option: str) -> str:
+    """The text of an option where it is offered: a bucket with the signs of its statuses before it."""
+    text = option_text(about, option)
+    return f"{bucket_signs(option):<3} {text}" if isinstance(about.item, Evidence) else text
+
+
+def bucket_signs(name: str) -> str:
+    """The signs of the statuses that a bucket takes."""
+    return " ".join(standing.sign for standing in STANDINGS.values() if standing.bucket == name)
+
+
 def unit_name(unit: str, voice: Voice, *, asked: bool = False) -> str:
     """A unit such as "billion USD" as the language says it, behind a number or as it is asked for.
 
@@ -127,7 +139,7 @@ def key_texts(about: Asked) -> tuple[str, ...]:
         case TrueFalse():
             return (voice.say(f"truth.{'true' if item.answer else 'false'}"),)
         case Evidence():
-            known = bucket(item, about.sheet.book.setting(about.name, voice.language))
+            known = bucket(item, about.sheet.book.cases[about.case].claims)
             return (voice.say(f"bucket.{known}"),) if known else ()
         case Short():
             words = item.accept.show(voice.language)

@@ -1,7 +1,8 @@
 """How are figures drawn as lines of text?
 
-Bars carry their values; points are marked by letters that a list explains; points are joined only where the series
-says that they may be. What plotext 5.3 cannot do (a value on each bar, dates in the reader's language) is drawn here.
+Bars carry their values, and those below zero grow to the left of an axis; points are marked by letters that a list
+explains; points are joined only where the series says that they may be. What plotext 5.3 cannot do (a value on each
+bar, dates in the reader's language) is drawn here.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from casebot.model.figure import Event, Point, Series
 
 BLOCKS: Final = " ▏▎▍▌▋▊▉█"
 SHADE, RANGE, BOTH, POINT = "░", "─", "▒", "●"
+AXIS: Final = "│"
+HALF: Final = "▐"
 TALL: Final = 11
 """Rows of a plot, axes included."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -62,10 +65,36 @@ def _bars(series: Series, voice: Voice, width: int) -> list[str]:
     names = [_bar_name(point, voice, dated=not same_day) for point in series.points]
     values = [voice.number(point.value) for point in series.points]
     kinds = [voice.say(f"kind.{point.kind}") for point in series.points]
-    top = max((abs(point.value) for point in series.points), default=0) or 1
-    shares = [abs(point.value) / top for point in series.points]
-    said = [f"{value} {kind}" for value, kind in zip(values, kinds, strict=True)]
-    return [row for bar in bars(list(map(Bar, names, shares, said)), width) for row in bar]
+    longest = min(max(map(len, names)), max(12, width // 2 - 4))
+    tail = max(len(value) + len(kind) for value, kind in zip(values, kinds, strict=True)) + 3
+    room = width - longest - tail - 1
+    if room < 8:
+        told = zip(names, values, kinds, strict=True)
+        return [voice.say("chart.row", when=name, rest=f"{value} {kind}") for name, value, kind in told]
+    left, bars = _drawn([point.value for point in series.points], room)
+    lines = []
+    for name, value, kind, bar in zip(names, values, kinds, bars, strict=True):
+        rows = _fit(name, longest)
+        axis = f" {'':<{left}}{AXIS}" if left else ""
+        lines += [f"{row:<{longest}}{axis}" for row in rows[:-1]]
+        lines.append(f"{rows[-1]:<{longest}} {bar} {value} {kind}".rstrip())
+    return lines
+
+
+def _drawn(values: list[float], room: int) -> tuple[int, list[str]]:
+    """A bar for each value in at most `room` cells, and how many cells stand before the axis at zero.
+
+    Bars of values below zero grow to the left of the axis, on the same scale; where there are none there is no axis.
+    """
+    lowest, highest = min(0.0, *values), max(0.0, *values)
+    if lowest == 0:
+        return 0, [_bar(value / (highest or 1), room) for value in values]
+    cells = (room - 1) / (highest - lowest)
+    left = max(1, min(round(-lowest * cells), room - 2 if highest else room - 1))
+    right = room - 1 - left
+    below = (_leftward(value / lowest, left) if value < 0 else "" for value in values)
+    above = (_bar(value / highest, right) if value > 0 else "" for value in values)
+    return left, [f"{bar:>{left}}{AXIS}{other}" for bar, other in zip(below, above, strict=True)]
 
 
 def bars(drawn: Sequence[Bar], width: int) -> list[tuple[str, ...]]:
@@ -124,6 +153,12 @@ def _bar_name(point: Point, voice: Voice, *, dated: bool) -> str:
 def _bar(share: float, room: int) -> str:
     eighths = max(1, round(share * room * 8)) if share else 0
     return "█" * (eighths // 8) + BLOCKS[eighths % 8].strip()
+
+
+def _leftward(share: float, room: int) -> str:
+    """A bar that ends at the axis behind it; there are no blocks but whole and half ones that begin in mid-cell."""
+    halves = max(1, round(share * room * 2))
+    return HALF * (halves % 2) + "█" * (halves // 2)
 
 
 def _fit(text: str, width: int) -> list[str]:

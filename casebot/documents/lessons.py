@@ -10,6 +10,6 @@ def how_far(line: LessonLine, voice: Voice) -> str:
     if line.steps:
         parts.append(voice.say("app.place", n=line.place + 1, of=line.steps))
     if line.finished:
-        score = voice.say("app.score", score=line.score, of=line.outof)
+        score = voice.say("app.score", score=round(line.score, 2), of=line.outof)
         parts.append(voice.say("app.last-time", score=score) if line.steps else score)
     return ", ".join(parts)

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from casebot.documents.answers import Asked, asked, chosen_texts, feedback_text, key_texts, option_text, unit_name
+from casebot.documents.answers import (
+    Asked,
+    asked,
+    chosen_texts,
+    feedback_text,
+    key_texts,
+    offered_text,
+    option_text,
+    unit_name,
+)
 from casebot.documents.passage import Line, Span, line, visible
 from casebot.documents.sheet import Sheet
 from casebot.documents.telling import prose
@@ -26,16 +35,17 @@ def stem(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     if about is None:
         return ()
     before = (line(sheet.voice.say("turn.before-reading"), "dim"),) if turn.args.get("pre") else ()
-    return (*before, *_stem(about))
+    number = f"{turn.args['n']}/{turn.args['of']}  " if "n" in turn.args else ""
+    return (*before, *_stem(about, number))
 
 
-def _stem(about: Asked) -> tuple[Line, ...]:
+def _stem(about: Asked, number: str) -> tuple[Line, ...]:
     item, sheet = about.item, about.sheet
     voice = sheet.voice
     if isinstance(item, Evidence):
         text = sheet.book.statement(about.name, item)
         shown = sheet.show(text) if text is not None else about.name
-        return (line(voice.say("ask.evidence"), "dim"), line(shown, "strong"))
+        return (line(f"{number}{voice.say('ask.evidence')}", "dim"), line(shown, "strong"))
     if isinstance(item, Cloze):
         return (line(_blanked(item, about), "strong"),)
     asks = _strong(prose(item.text, about.case, sheet))
@@ -64,14 +74,18 @@ def item(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     about = asked(turn, sheet)
     if about is None:
         return ()
-    struck, seed = turn.args.get("struck"), turn.args.get("seed")
-    gone = struck if isinstance(struck, tuple) else ()
-    options = _options(about, seed if isinstance(seed, int) else 0, gone)
+    seed = turn.args.get("seed")
+    options = _options(about, seed if isinstance(seed, int) else 0, _names(turn, "struck"), _names(turn, "among"))
     how = () if turn.args.get("past") else _how(about.item, sheet)
     return (*stem(turn, sheet), *options, *how)
 
 
-def _options(about: Asked, seed: int, struck: tuple[str, ...]) -> tuple[Line, ...]:
+def _names(turn: Turn, key: str) -> tuple[str, ...]:
+    names = turn.args.get(key)
+    return names if isinstance(names, tuple) else ()
+
+
+def _options(about: Asked, seed: int, struck: tuple[str, ...], among: tuple[str, ...]) -> tuple[Line, ...]:
     item, voice = about.item, about.sheet.voice
     if isinstance(item, Match):
         lefts = tuple(f"{place}  {option_text(about, left)}" for place, left in enumerate(left_ids(item), 1))
@@ -79,8 +93,8 @@ def _options(about: Asked, seed: int, struck: tuple[str, ...]) -> tuple[Line, ..
         shown = tuple(f"{letter}  {option_text(about, right)}" for letter, right in rights)
         return tuple(line(text, "plain", 3) for text in (*lefts, *shown))
     lines = []
-    for letter, choice in zip(LETTERS, shown_choices(about.name, item, seed), strict=False):
-        text = option_text(about, choice.id)
+    for letter, choice in zip(LETTERS, shown_choices(about.name, item, seed, among), strict=False):
+        text = offered_text(about, choice.id)
         if choice.id in struck:
             lines.append(line(f"{letter}  {voice.say('ask.struck', text=text)}", "struck", 3))
         else:
@@ -89,8 +103,8 @@ def _options(about: Asked, seed: int, struck: tuple[str, ...]) -> tuple[Line, ..
 
 
 def _how(item: Item, sheet: Sheet) -> tuple[Line, ...]:
-    key = _HOW.get(type(item))
-    return (line(sheet.voice.say(f"ask.{key}"), "dim"),) if key else ()
+    key, points = _HOW.get(type(item)), len(item.keypoints) if isinstance(item, Free) else 0
+    return (line(sheet.voice.say(f"ask.{key}", n=points), "dim"),) if key else ()
 
 
 def typed(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from casebot.documents.passage import Line, Span, line
 from casebot.documents.sheet import Sheet
 from casebot.documents.voice import Voice
 from casebot.model.claim import Claim, Source
-from casebot.model.lesson import MARK, AnyStep, DilemmaStep, FigureStep, SortStep, TalkStep, marked
+from casebot.model.lesson import MARK, AnyStep, AskStep, DilemmaStep, FigureStep, TalkStep, asked_items, marked
 from casebot.model.text import Text
 from casebot.tutoring.turns import Turn
 
@@ -45,7 +45,7 @@ def claim_text(claim: Claim, voice: Voice) -> str:
     return " ".join(part.strip() for part in (first.spans[1].text, *(line.text for line in record)))
 
 
-def _step(turn: Turn, sheet: Sheet) -> tuple[AnyStep | None, str, str]:
+def step_of(turn: Turn, sheet: Sheet) -> tuple[AnyStep | None, str, str]:
     """The step that a turn tells, its case and its lesson."""
     case, _, rest = str(turn.args.get("step", "")).partition("/")
     lesson, _, step = rest.partition("/")
@@ -53,51 +53,40 @@ def _step(turn: Turn, sheet: Sheet) -> tuple[AnyStep | None, str, str]:
     return (found.steps.get(step) if found else None), case, lesson
 
 
-def _opening(step: AnyStep, case: str, sheet: Sheet) -> list[Line]:
+def opening(step: AnyStep, case: str, sheet: Sheet) -> list[Line]:
     """The title and the text of a step."""
     lines = [line(sheet.show(step.title), "title")] if step.title is not None else []
     return [*lines, prose(step.text, case, sheet)] if step.text is not None else lines
 
 
 def page(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
-    """A page: title, prose with marks, and the claims that are not marked in it."""
-    step, case, _ = _step(turn, sheet)
+    """A page: title, prose with marks, and the claims that are not marked in it; or what stands before a question."""
+    step, case, _ = step_of(turn, sheet)
     if step is None:
         return ()
-    lines = _opening(step, case, sheet) or _subject(step, case, sheet)
-    inline = set(marked(step.text))
-    for name in step.claims:
-        claim = sheet.book.claim(f"{case}/{name}")
-        if claim is not None and name not in inline:
-            lines += claim_block(claim, sheet.voice)
+    lines = opening(step, case, sheet)
+    if isinstance(step, DilemmaStep):
+        dilemma = sheet.book.cases[case].dilemmas.get(step.dilemma)
+        lines += [prose(dilemma.question, case, sheet)] if dilemma is not None else []
+    if not isinstance(step, AskStep | TalkStep):
+        lines += _blocks(step, case, sheet)
     return tuple(lines)
 
 
-def _subject(step: AnyStep, case: str, sheet: Sheet) -> list[Line]:
-    """What a step without a text of its own is about: the question it talks, sorts or weighs."""
-    texts: list[Text | None] = []
-    match step:
-        case TalkStep():
-            item = sheet.book.item(f"{case}/{step.item}")
-            texts = [item.text if item else None]
-        case SortStep():
-            items = (sheet.book.item(f"{case}/{name}") for name in step.items)
-            texts = [item.text for item in items if item is not None]
-        case DilemmaStep():
-            dilemma = sheet.book.cases[case].dilemmas.get(step.dilemma)
-            texts = [dilemma.question if dilemma else None]
-        case _:
-            pass
-    return [prose(text, case, sheet) for text in texts if text is not None]
+def _blocks(step: AnyStep, case: str, sheet: Sheet) -> list[Line]:
+    """The claims of a step that are not marked in its text, each by itself."""
+    names = [name for name in step.claims if name not in marked(step.text)]
+    claims = [claim for name in names if (claim := sheet.book.claim(f"{case}/{name}")) is not None]
+    return [row for claim in claims for row in claim_block(claim, sheet.voice)]
 
 
 def figure(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
-    """A figure: title, text, and the chart or the timeline."""
-    step, case, lesson = _step(turn, sheet)
+    """A figure: title, text, the claims that are not marked in it, and the chart or the timeline."""
+    step, case, lesson = step_of(turn, sheet)
     if not isinstance(step, FigureStep):
         return ()
     voice, found = sheet.voice, sheet.book.cases[case]
-    lines = _opening(step, case, sheet)
+    lines = opening(step, case, sheet) + _blocks(step, case, sheet)
     series = found.series.get(step.series or "")
     if series is not None:
         drawn = draw(series, voice, sheet.width)
@@ -117,7 +106,7 @@ def welcome(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     lesson = sheet.book.lesson(case, name)
     if lesson is None:
         return ()
-    asked = {f"{case}/{step.item}" for step in lesson.steps.values() if step.kind == "ask"}
+    asked = {f"{case}/{item}" for step in lesson.steps.values() for item in asked_items(step)}
     items = [name for name in asked if sheet.book.item(name) is not None]
     args = {"title": sheet.show(lesson.entry.title), "minutes": lesson.entry.minutes, "n": len(items)}
     return (line(sheet.voice.say("turn.welcome-lesson", **args)),)

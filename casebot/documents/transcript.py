@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from casebot.documents import questions, telling, verdicts
+from casebot.documents import commands, dialogue, questions, sorting, telling, verdicts
 from casebot.documents.passage import Line, Passage, line, visible
 from casebot.documents.sheet import Sheet
 from casebot.tutoring.turns import Turn
@@ -13,11 +13,14 @@ Writer = Callable[[Turn, Sheet], tuple[Line, ...]]
 WRITERS: Final[dict[str, Writer]] = {
     "page": telling.page,
     "figure": telling.figure,
+    "sort": sorting.sort,
+    "sorted": sorting.summary,
     "welcome-lesson": telling.welcome,
     "end-lesson": telling.end,
     "record": telling.record,
     "sources": telling.sources,
     "claims": telling.claims,
+    "help": commands.helped,
     "item": questions.item,
     "typed": questions.typed,
     "chosen": questions.chosen,
@@ -26,6 +29,11 @@ WRITERS: Final[dict[str, Writer]] = {
     "feedback": questions.feedback,
     "answer": questions.answer,
     "explain": questions.explain,
+    "talk-heard": dialogue.talk_heard,
+    "talk-nothing": dialogue.talk_heard,
+    "point-hint": dialogue.point_help,
+    "point-prompt": dialogue.point_help,
+    "point-tell": dialogue.point_help,
     "correction": questions.correction,
     "correction-again": questions.correction,
     "try-again": questions.try_again,

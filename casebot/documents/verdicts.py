@@ -14,13 +14,13 @@ from casebot.tutoring.turns import Turn
 
 _QUIET: Final = frozenset({"known-wrong", "skipped", "point-missing"})
 """Reasons that the feedback behind them says better."""
-_UNIT_ONLY: Final = frozenset({"unit-missing", "quantity"})
+_NO_SLIP: Final = frozenset({"unit-missing", "quantity", "words-extra"})
 
 
 def is_plain(turn: Turn) -> bool:
-    """Whether an answer is right as it stands: correct, or with nothing missing but the unit."""
+    """Whether an answer is right as it stands: correct, without its unit, or with words beside it."""
     codes = {reason.code for reason in turn.reasons}
-    return turn.key == "verdict-correct" or (turn.key == "verdict-close" and codes <= _UNIT_ONLY)
+    return turn.key == "verdict-correct" or (turn.key == "verdict-close" and codes <= _NO_SLIP)
 
 
 def verdict(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
@@ -45,6 +45,8 @@ def _right(about: Asked) -> str:
 
 def _said(turn: Turn, about: Asked) -> str:
     voice = about.sheet.voice
+    if turn.key == "verdict-partial" and isinstance(about.item, Evidence):
+        return voice.say("verdict.near")
     if turn.key == "verdict-partial":
         score = turn.args.get("score", 0.0)
         share = voice.say("unit.percent", n=round(score * 100)) if isinstance(score, float) else ""
@@ -101,7 +103,7 @@ def _in_words(reason: Reason, item: Item, args: dict[str, object], about: Asked)
     asked = reason.code != "quantity"
     unit = unit_name(str(args["unit"]), voice, asked=asked) if args.get("unit") else ""
     more: dict[str, object] = {"unit": unit} if unit else {}
-    if reason.code == "point" and isinstance(item, Free):
+    if reason.code in {"point", "point-told"} and isinstance(item, Free):
         tells = {point.id: about.sheet.show(point.tell) for point in item.keypoints}
         more["point"] = tells.get(str(args["point"]), str(args["point"]))
     if reason.code == "blank-wrong" and isinstance(item, Cloze) and args["blank"] in item.blanks:

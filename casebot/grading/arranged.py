@@ -9,7 +9,7 @@ from casebot.grading.normalise import fold, normalise
 from casebot.grading.setting import Setting
 from casebot.grading.typed import best, expected, known_wrong
 from casebot.grading.verdict import Grade, Reason, blank, scored
-from casebot.model.claim import STANDINGS, Bucket
+from casebot.model.claim import STANDINGS, Bucket, Claim
 from casebot.model.identity import LETTERS, entry_ids, left_ids, right_ids
 from casebot.model.item import Cloze, Evidence, Match, Multiple, Order, Single, TrueFalse
 from casebot.model.response import join_ids, split_pairs
@@ -68,17 +68,17 @@ def grade_truth(item: TrueFalse, response: str, setting: Setting) -> Grade:
     return Grade("incorrect", 0.0, key, (), ("statement",) if item.why else (), (item.tag,) if item.tag else ())
 
 
-def bucket(item: Evidence, setting: Setting) -> Bucket | None:
+def bucket(item: Evidence, claims: Mapping[str, Claim]) -> Bucket | None:
     """Where a statement belongs: as the item says, or as its claim's status does; None where the claim is missing."""
     if item.answer is not None:
         return item.answer
-    claim = setting.claims.get(item.claim or "")
+    claim = claims.get(item.claim or "")
     return claim.standing.bucket if claim else None
 
 
-def half_credit(item: Evidence, setting: Setting) -> frozenset[Bucket]:
+def half_credit(item: Evidence, claims: Mapping[str, Claim]) -> frozenset[Bucket]:
     """The buckets that earn half credit for a statement."""
-    claim = setting.claims.get(item.claim or "")
+    claim = claims.get(item.claim or "")
     if claim is not None and item.answer is None:
         return claim.standing.half
     return _HALF[item.answer] if item.answer is not None else frozenset()
@@ -87,12 +87,12 @@ def half_credit(item: Evidence, setting: Setting) -> frozenset[Bucket]:
 def grade_evidence(item: Evidence, response: str, setting: Setting) -> Grade:
     """Right in the statement's bucket, half right in a neighbouring one."""
     chosen = choose_one(response, choices(item), setting.phrases.options, setting.guard(setting.language))
-    key = bucket(item, setting)
+    key = bucket(item, setting.claims)
     if chosen is None or key is None:
         return blank("not-an-option" if response.strip() else "empty")
     if chosen.id == key:
         return _right(key, chosen)
-    share = 0.5 if chosen.id in half_credit(item, setting) else 0.0
+    share = 0.5 if chosen.id in half_credit(item, setting.claims) else 0.0
     return scored(share, key, (Reason("bucket", {"chosen": chosen.id}),))
 
 

@@ -6,17 +6,24 @@ from typing import Final, Literal, NamedTuple
 
 from casebot.grading.direction import turned
 from casebot.grading.lexicon import Lexicon
-from casebot.grading.matching import Guard, Link, same_word, words_match
-from casebot.grading.negation import negated, negators
+from casebot.grading.matching import Guard, Link, Match, one_edit, same_word, words_match
+from casebot.grading.negation import negated, negations, negators
 from casebot.grading.normalise import fold, normalise
 from casebot.grading.quantities import Quantity, Stated, share, state
+from casebot.grading.respelt import repair
+from casebot.grading.units import in_kind
 from casebot.grading.verdict import NO_ARGS, Reason
-from casebot.grading.words import Word, articles, fillers, split
+from casebot.grading.words import TURNING, Word, articles, fillers, split
+from casebot.model.languages import SPOKEN
 
 Likeness = Literal["same", "close", "no"]
 LONGEST_NAME: Final = 2
+_PHRASE: Final = 2
+"""Words from which an answer is more than one word."""
 MOST_WORDS: Final = 100
 """Words from which a text is no answer of a few words, whatever stands in it."""
+_ARTICLES: Final = ("the", "les", "une")
+"""Articles long enough for a slip in them to be known."""
 _MOST_OTHERS: Final = 8
 """Quantities beside those of a key from which a text is none of its answers."""
 _OPTIONAL: Final = re.compile(r"\[([^\]]*)\]")
@@ -98,7 +105,13 @@ def liken(key: Key, response: str, guard: Guard, session_language: str) -> Liken
     said = state(response, session_language)
     if not key.stated.quantities and not said.quantities:
         return _liken_words(key, split(response, key.language, guard.lexicon), response, guard)
-    return _liken_quantities(key, response, said, guard)
+    found = _liken_quantities(key, response, said, guard)
+    if found.likeness == "no" and key.stated.quantities:
+        repaired, slips = repair(response, guard)
+        again = _liken_quantities(key, repaired, state(repaired, session_language), guard) if slips else found
+        if again.likeness != "no":
+            return Likened("close", (*slips, *again.reasons))
+    return found
 
 
 def _liken_quantities(key: Key, response: str, said: Stated, guard: Guard) -> Likened:
@@ -151,7 +164,8 @@ def same_quantity(wanted: Quantity, given: Quantity) -> bool:
     if given.days:
         return not key.kind and any(said.year == key.value for said in given.days)
     return any(
-        said.value == key.value and (said.kind in {key.kind, ""} or (not key.kind and said.kind not in {"%", ""}))
+        (said.value == key.value and (not said.kind or (not key.kind and said.kind != "%")))
+        or (said.kind and in_kind(said.value, said.kind, key.kind) == key.value)
         for said in given.readings
     )
 
@@ -168,17 +182,60 @@ def _liken_words(key: Key, words: tuple[Word, ...], response: str, guard: Guard)
         return Likened("close", (Reason("joined", {"key": key.text, "response": response}),))
     if key.negated != (negated(response) or (key.negated and _misspelt_negation(key, words, guard))):
         return Likened("no", (Reason("negation", NO_ARGS),))
+    if key.negated and negations(response) > negations(key.text):
+        return Likened("no", (Reason("negation", NO_ARGS),))
     match = words_match(key.words, words, guard._replace(names=key.names))
     missing = [word for word in match.missing if fold(word) not in key.optional]
     if missing:
         return Likened("no", (Reason("words-missing", {"words": " ".join(missing)}),) if match.links else ())
-    wanted = [word for word in key.words if word.plain not in articles(key.language)]
-    spare = len(wanted) // 2 if len(wanted) > 1 else 0
-    if len(match.extra) > spare or any(fold(word) in guard.barred for word in match.extra):
-        return Likened("no", (Reason("words-extra", {"words": " ".join(match.extra)}),))
+    extra = (Reason("words-extra", {"words": " ".join(match.extra)}),) if match.extra else ()
+    if extra and _says_more(key, match.extra, response, guard):
+        return Likened("no", extra)
     if turned(key.words, words, match.links, fillers(key.language)):
         return Likened("no", (Reason("turned", NO_ARGS),))
-    return Likened("same" if match.exact else "close", tuple(map(_slip, filter(_slipped, match.links))))
+    if _foreign(match, words, guard):
+        return _NO
+    slips = tuple(map(_slip, filter(_slipped, match.links)))
+    return Likened("same" if match.exact and not extra else "close", (*slips, *extra))
+
+
+def _says_more(key: Key, extra: tuple[str, ...], response: str, guard: Guard) -> bool:
+    """Whether the words that a response has beside a key make another answer of it.
+
+    A key of several words bears half as many more, which are told, since they say something; one word and a name none.
+    """
+    more = [fold(word) for word in extra if not _like_article(fold(word), guard)]
+    wanted = [word for word in key.words if word.plain not in articles(key.language)]
+    room = 0 if all(word.plain in key.names for word in wanted) or len(wanted) < _PHRASE else len(wanted) // 2
+    turning = not guard.barred.isdisjoint(more) or not TURNING.isdisjoint(more)
+    return bool(more) and (len(more) > room or "/" in response or turning)
+
+
+def _like_article(word: str, guard: Guard) -> bool:
+    """Whether a folded word that is none is an article but for one slip: teh, tge."""
+    if word in guard.protected or any(guard.lexicon.real(word, language) for language in SPOKEN):
+        return False
+    return any(word[0] == article[0] and one_edit(article, word) for article in _ARTICLES)
+
+
+def _foreign(match: Match, words: tuple[Word, ...], guard: Guard) -> bool:
+    """Whether a slip was forgiven in an answer that is written in another language than the key.
+
+    All its words are real there, and it is the learner's language or a word beside the slips is foreign to the key's;
+    or a word of the learner's language stands beside the slip, with accents that the key has not.
+    """
+    slips = {link.response for link in match.links if link.likeness == "typo"}
+    if not slips:
+        return False
+    real = guard.lexicon.real
+    own = {word.text for word in words if real(word.text, guard.language) or real(word.plain, guard.language)}
+    accented = any(link.likeness == "accent" and link.key == fold(link.key) for link in match.links)
+    strange = accented or any(word.text not in own | slips for word in words)
+    return any(
+        (strange or other == guard.session) and all(real(word.text, other) for word in words)
+        for other in SPOKEN
+        if other != guard.language
+    ) or (accented and guard.session not in {"", guard.language})
 
 
 def _spelt_out(text: str) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_MONTHS: Final[dict[str, int]] = {}
+MONTHS: Final[dict[str, int]] = {}
+"""Folded names of months, and their abbreviations -> 1 to 12."""
 for _number, _names in enumerate(
     (
         "january jan janvier janv",
@@ -22,9 +23,9 @@ for _number, _names in enumerate(
     ),
     start=1,
 ):
-    _MONTHS.update(dict.fromkeys(_names.split(), _number))
+    MONTHS.update(dict.fromkeys(_names.split(), _number))
 
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -83,7 +84,7 @@ def _days(match: re.Match[str], language: str) -> Iterator[Day]:
     day = int(groups.get("day") or 0)
     name = groups["month"]
     if not name.isdigit():
-        yield from _valid(year, _MONTHS[name], day)
+        yield from _valid(year, MONTHS[name], day)
         return
     month = int(name)
     if match[0].find(str(year)) > 0:

@@ -11,7 +11,8 @@ from casebot.grading.arranged import (
     grade_single,
     grade_truth,
 )
-from casebot.grading.keypoints import Heard, any_hit, clauses, hear
+from casebot.grading.keypoints import Clause, Heard, any_hit, clauses, hear
+from casebot.grading.matching import Guard
 from casebot.grading.normalise import CAP, fold, normalise
 from casebot.grading.numeric import grade_number
 from casebot.grading.setting import Setting
@@ -126,12 +127,15 @@ def grade_free(item: Free, response: str, setting: Setting) -> Grade:
 def _heard(
     terms: ByLanguage[Groups], unless: ByLanguage[Groups] | None, text: str, setting: Setting
 ) -> Iterator[Heard]:
-    """What is heard of terms, in each language in which they are made and not undone."""
+    """What is heard of terms, in each language in which they are made; nothing where any language undoes them."""
+    if unless is not None and any(any_hit(groups, *_read(text, name, setting)) for name, groups in unless.each()):
+        return
     for language, groups in terms.each():
-        spoken = language or setting.language
-        guard = setting.guard(spoken)
-        clauses_heard = clauses(text, guard)
-        found = hear(groups, clauses_heard, guard)
-        undone = unless is not None and any_hit(unless.get(language), clauses_heard, guard)
-        if found.made and not undone:
+        found = hear(groups, *_read(text, language, setting))
+        if found.made:
             yield found
+
+
+def _read(text: str, language: str, setting: Setting) -> tuple[tuple[Clause, ...], Guard]:
+    guard = setting.guard(language or setting.language)
+    return clauses(text, guard), guard

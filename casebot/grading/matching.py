@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 from rapidfuzz.distance import OSA
 
 from casebot.grading.lexicon import Lexicon
+from casebot.grading.normalise import fold
 from casebot.grading.words import Word, articles, fillers
 
 Likeness = Literal["same", "accent", "form", "initial", "typo", "joined"]
@@ -45,6 +46,12 @@ class Guard(NamedTuple):
     """Folded words, and their lemmas, that may be said again: those of the question and of the item's own keys."""
     barred: frozenset[str] = frozenset()
     """Folded words, and their lemmas, that may not be added: those of the item's known wrong answers."""
+    session: str = ""
+    """The learner's language ("" where it is not known): an answer in it is no misspelt answer in another."""
+
+
+_LEAST_NAME: Final = 4
+"""Letters from which a known word that a response begins or ends with is another name."""
 
 
 def allowed(length: int) -> int:
@@ -56,21 +63,31 @@ def allowed(length: int) -> int:
     return 2 if length <= 9 else 3
 
 
+def one_edit(key: str, response: str) -> bool:
+    """Whether two words are one edit apart at most."""
+    return OSA.distance(key, response, score_cutoff=1) <= 1
+
+
 def typo(key: str, response: str, guard: Guard) -> bool:
     """Whether `response` (folded, not the same word) may be a misspelling of `key` (folded)."""
     limit = min(allowed(len(key)), int(0.4 * max(len(key), len(response))))
-    if key in guard.names:
+    name = key in guard.names
+    if name:
         limit = min(limit, 1)
     if 4 <= len(key) == len(response) and _shuffled(key, response):
         limit = max(limit, 2)
     if not limit or abs(len(key) - len(response)) > limit:
         return False
     edits = OSA.distance(key, response, score_cutoff=limit)
-    if edits > limit:
+    if edits > limit or (name and _other_name(key, response, guard.protected)):
         return False
-    return key[0] == response[0] or not (
-        key in guard.names or ((len(key) <= 4 or edits > 1) and not _shuffled(key, response))
-    )
+    return key[0] == response[0] or not (name or ((len(key) <= 4 or edits > 1) and not _shuffled(key, response)))
+
+
+def _other_name(key: str, response: str, known: frozenset[str]) -> bool:
+    """Whether a response begins or ends with a known word that is no part of the key: Trumpan for Truman."""
+    parts = (part for at in range(_LEAST_NAME, len(response)) for part in (response[:at], response[-at:]))
+    return any(part in known and part not in key for part in parts)
 
 
 def _shuffled(key: str, response: str) -> bool:
@@ -103,7 +120,8 @@ def words_match(key: tuple[Word, ...], response: tuple[Word, ...], guard: Guard)
     given = [word for word in response if word.plain not in skipped] or list(response)
     links: list[Link] = []
     links += _pair_off(wanted, given, guard)
-    links += _initials(wanted, given, response, guard)
+    if any(fold(link.key) in guard.names for link in links):
+        links += _initials(wanted, given, response, guard)
     links += _joined(wanted, given, guard)
     if not links and _run(key) == _run(response):
         wanted.clear()
@@ -141,11 +159,14 @@ def _pair_off(wanted: list[Word], given: list[Word], guard: Guard) -> list[Link]
 
 
 def _initials(wanted: list[Word], given: list[Word], response: tuple[Word, ...], guard: Guard) -> list[Link]:
-    """Links a first name to its initial: J. Dorsey for Jack Dorsey, A. Poole for Annette Poole."""
+    """Links a first name to its initial, the other said in full: J. Dorsey for Jack Dorsey, A. Poole for Annette Poole.
+
+    A letter that the bank keeps apart (the company X) is no initial.
+    """
     if len(wanted) != 1 or wanted[0].plain not in guard.names:
         return []
     for word in response:
-        if len(word.plain) == 1 and wanted[0].plain.startswith(word.plain):
+        if len(word.plain) == 1 and wanted[0].plain.startswith(word.plain) and word.plain not in guard.protected:
             links = [Link(wanted[0].text, word.text, "initial")]
             wanted.clear()
             given[:] = [each for each in given if each is not word]

@@ -14,6 +14,10 @@ _FINDERS = {
     ),
 }
 _ANY = tuple(_FINDERS.values())
+_HALVES = frozenset({"n'", "ne", "nor", "neither", "ni"})
+"""Words that go with another negation and make no second one."""
+_ANSWER = re.compile(r"(?:no|non),\s*")
+"""A denial of what was asked, before the answer itself."""
 
 
 def negators(text: str, language: str) -> tuple[str, ...]:
@@ -22,6 +26,14 @@ def negators(text: str, language: str) -> tuple[str, ...]:
     if finder is not None:
         return tuple(finder.findall(text))
     return tuple(word for each in _ANY for word in each.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def negations(text: str) -> int:
+    """How many times a normalised text negates, in any language: ne ... pas is one, neither ... nor too."""
+    said = _ANSWER.sub("", text, count=1) if _ANSWER.match(text) else text
+    found = {match.start(): match[0] for finder in _ANY for match in finder.finditer(said)}
+    return max(sum(word not in _HALVES for word in found.values()), min(1, len(found)))
 
 
 @lru_cache(maxsize=8192)

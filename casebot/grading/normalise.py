@@ -30,10 +30,11 @@ def _visible(char: str) -> str:
 
 
 def _strip(text: str) -> str:
-    """`text` without outer punctuation; a sign or point that belongs to a leading number stays."""
+    """`text` without outer punctuation; a sign or point that belongs to a leading number or amount stays."""
     text = text.rstrip(_OUTER)
     start = len(text) - len(text.lstrip(_OUTER))
-    if start and text[start].isdigit() and text[start - 1] in "-.," and text[start - 2 : start - 1] not in tuple("-.,"):
+    marks = "-.," if text[start : start + 1].isdigit() else "-" if text[start : start + 1] in tuple("$€£¥") else ""
+    if start and text[start - 1] in marks and text[start - 2 : start - 1] not in tuple("-.,"):
         start -= 1
     return text[start:]
 

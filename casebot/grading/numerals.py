@@ -36,11 +36,19 @@ TENS: Final[dict[str, int]] = {
     "vingts": 20,
 }
 HUNDREDS: Final = {"hundred", "hundreds", "cent", "cents"}
+_COINS: Final = {"cent", "cents"}
+"""Hundreds in French, and coins in both languages."""
 THOUSANDS: Final = {"thousand", "thousands", "mille", "millier", "milliers"}
 _BIG: Final[dict[str, dict[str, int]]] = {
-    "en": {"million": 6, "billion": 9, "milliard": 9, "trillion": 12, "quadrillion": 15},
-    "fr": {"million": 6, "milliard": 9, "billion": 12, "billiard": 15, "trillion": 18},
+    "en": {"million": 6, "billion": 9, "milliard": 9, "billiard": 15, "trillion": 12, "quadrillion": 15},
+    "fr": {"million": 6, "milliard": 9, "billion": 12, "billiard": 15, "trillion": 18, "quadrillion": 24},
 }
+LARGE: Final = frozenset(
+    f"{word}{plural}"
+    for word in ("thousand", "millier", *(word for table in _BIG.values() for word in table))
+    for plural in ("", "s")
+)
+"""Words of magnitudes that multiply a number in digits; what billion is worth depends on the language."""
 _SHORT: Final[dict[str, int]] = {
     "k": 3,
     "m": 6,
@@ -118,11 +126,14 @@ def spoken(words: tuple[str, ...], language: str) -> Decimal | None:
 def _whole(words: tuple[str, ...], language: str) -> Decimal | None:
     total = group = 0
     seen = False
+    before = ""
     for word in words:
         power = magnitude(word, language)
         if power is not None:
             total, group = total + (group or 1) * 10**power, 0
         elif word in HUNDREDS:
+            if not _multiplies(word, group, before, language):
+                return None
             group = (group or 1) * 100
         elif word in TENS:
             group = _tens(group, word)
@@ -130,8 +141,21 @@ def _whole(words: tuple[str, ...], language: str) -> Decimal | None:
             group = group * 100 + UNITS[word] if _year_like(group, UNITS[word]) else group + UNITS[word]
         elif word not in _LINKS:
             return None
-        seen = seen or word not in _LINKS
+        if word not in _LINKS:
+            seen, before = True, word
     return Decimal(total + group) if seen else None
+
+
+def _multiplies(word: str, group: int, before: str, language: str) -> bool:
+    """Whether a word for a hundred multiplies the number before it, and is no coin: deux cents, not forty-two cents.
+
+    French counts hundreds by 2 to 9 and 11 to 19, and says cent alone; six is a word of both languages.
+    """
+    if word not in _COINS:
+        return word == "hundred" or group > 0
+    if before in _EN and (before not in _FR or language == "en"):
+        return False
+    return 2 <= group <= 9 or 11 <= group <= 19 or (group == 0 and word == "cent")
 
 
 def _tens(group: int, word: str) -> int:
@@ -169,6 +193,12 @@ def is_numeral(word: str, language: str) -> bool:
 def is_clear(word: str, language: str) -> bool:
     """Whether a folded word is a number word even without others beside it."""
     return is_numeral(word, language) and word not in _VAGUE
+
+
+def number_words() -> dict[str, int]:
+    """Folded word of a number below a thousand, or a thousand in French -> its value; articles and coins left out."""
+    values = {**UNITS, **TENS, "hundred": 100, "hundreds": 100, "mille": 1000}
+    return {word: value for word, value in values.items() if word not in {"a", "an", "un", "une"}}
 
 
 def numeral_words() -> frozenset[str]:

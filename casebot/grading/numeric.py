@@ -9,10 +9,10 @@ from casebot.grading.negation import negated
 from casebot.grading.normalise import cut, fold, normalise
 from casebot.grading.numerals import magnitude, short_magnitude
 from casebot.grading.quantities import Quantity, Reading, Stated, share, state
-from casebot.grading.respelt import repair
+from casebot.grading.respelt import repair, unclear
 from casebot.grading.setting import Setting
 from casebot.grading.typed import known_wrong
-from casebot.grading.units import unit
+from casebot.grading.units import in_kind, unit
 from casebot.grading.verdict import Grade, Reason, blank
 from casebot.model.item import Numeric, Wrong
 
@@ -74,7 +74,8 @@ def grade_number(item: Numeric, response: str, setting: Setting) -> Grade:
     if not text:
         return blank("empty")
     wanted = target(item, setting)
-    repaired, slips = repair(text.rpartition("=")[2].strip() or text, setting.guard(setting.language))
+    guard = setting.guard(setting.language)
+    repaired, slips = repair(text.rpartition("=")[2].strip() or text, guard)
     stated = _stated(repaired, wanted, setting)
     given = the_one(stated, repaired, wanted)
     place = _known_wrong(item.wrong, text, given, wanted, setting)
@@ -83,6 +84,8 @@ def grade_number(item: Numeric, response: str, setting: Setting) -> Grade:
         return Grade("incorrect", 0.0, "", (Reason("known-wrong"),), (f"wrong:{place}",), (tag,) if tag else ())
     if not stated.quantities:
         return blank("not-a-number")
+    if unclear(repaired, guard):
+        return blank("magnitude")
     if given is None:
         return blank("several")
     if negated(repaired):
@@ -90,6 +93,8 @@ def grade_number(item: Numeric, response: str, setting: Setting) -> Grade:
     if not wanted.slack and _BOUND.search(fold(repaired)):
         return Grade("incorrect", 0.0, "", (Reason("bound"),))
     grade = _compare(item, wanted, given)
+    if not grade.right and _signed(given) and wanted.value >= wanted.slack:
+        return blank("minus")
     if slips and grade.right:
         grade = grade._replace(verdict="close", reasons=(*slips, *grade.reasons))
     return grade._replace(reasons=(*grade.reasons, Reason("cut"))) if was_cut else grade
@@ -118,6 +123,11 @@ def the_one(stated: Stated, text: str, wanted: Target) -> Quantity | None:
     return None
 
 
+def _signed(quantity: Quantity) -> bool:
+    """Whether a quantity is below nought however it is read."""
+    return bool(quantity.readings) and all(reading.value < 0 for reading in quantity.readings)
+
+
 def _stated(text: str, wanted: Target, setting: Setting) -> Stated:
     stated = state(text, setting.language)
     part = share(text) if wanted.kind == "%" and not any(map(str.isdigit, text)) else None
@@ -130,8 +140,9 @@ def _values(quantity: Quantity, wanted: Target) -> list[tuple[Decimal, bool]]:
         return [(Decimal(day.year), False) for day in quantity.days if not wanted.kind and day.year]
     found: list[tuple[Decimal, bool]] = []
     for reading in quantity.readings:
-        if reading.kind and reading.kind == wanted.kind:
-            found.append((reading.value, False))
+        same = in_kind(reading.value, reading.kind, wanted.kind) if reading.kind else None
+        if same is not None:
+            found.append((same, False))
         elif not reading.kind:
             found.append((reading.value * wanted.scale, bool(wanted.kind)))
             if wanted.scale != wanted.whole:

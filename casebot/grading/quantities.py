@@ -47,7 +47,12 @@ class Stated(NamedTuple):
 
 
 _CENTS: Final = frozenset({"cent", "cents", "centime", "centimes", "pence", "c"})
+_HUNDRED: Final = frozenset({"hundred", "hundreds"})
+_AT_LEAST: Final = frozenset({"a", "au", "de", "du"})
+"""Words behind which moins is no sign."""
 _WHOLE: Final = 100
+_LONGEST: Final = 40
+"""Tokens from which words spell no one number."""
 _NUMBER: Final = r"\d{1,3}(?:[ .,']\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+"
 _TOKEN: Final = re.compile(rf"(?P<number>{_NUMBER})|(?P<sign>us\$|[{SIGNS}])|(?P<word>[^\W\d_]+)|(?P<other>\S)")
 _HALVES: Final = (
@@ -141,12 +146,15 @@ def _amount(tokens: list[_Token], place: int, language: str) -> tuple[int, Quant
     """How many tokens from `place` make up an amount, and the amount; (1, None) where none begins."""
     start = place
     before = ""
+    below = _is_minus(tokens, place)
+    place += below
     if tokens[place].kind == "sign" or (tokens[place].text in {"usd", "eur", "gbp"} and place + 1 < len(tokens)):
         before = tokens[place].text
         place += 1
     length, values = _value(tokens, place, language)
     if not values:
         return 1, None
+    values = tuple(-value for value in values) if below else values
     place += length
     powers: list[int] = []
     place = _magnitudes(tokens, place, language, powers)
@@ -156,6 +164,17 @@ def _amount(tokens: list[_Token], place: int, language: str) -> tuple[int, Quant
     if not powers and len(readings) == 1 and readings[0].kind in CURRENCIES:
         readings, place = _with_cents(tokens, place, readings[0], language)
     return place - start, Quantity(readings)
+
+
+def _is_minus(tokens: list[_Token], place: int) -> bool:
+    """Whether a sign or word before an amount says that it is below nought: -12, moins douze; not au moins 12, 7-3."""
+    if place + 1 >= len(tokens) or tokens[place].text not in {"-", "minus", "moins"}:
+        return False
+    last = tokens[place - 1] if place else None
+    if tokens[place].text == "-":
+        ahead = tokens[place + 1].kind in {"number", "sign"}
+        return ahead and (last is None or last.end < tokens[place].start)
+    return last is None or (last.kind == "word" and last.text not in _AT_LEAST and not is_numeral(last.text, "fr"))
 
 
 def _is_plural_magnitude(word: str) -> bool:
@@ -180,9 +199,6 @@ def _with_cents(tokens: list[_Token], place: int, amount: Reading, language: str
 def _value(tokens: list[_Token], place: int, language: str) -> tuple[int, tuple[Decimal, ...]]:
     if place >= len(tokens):
         return 0, ()
-    sign = -1 if tokens[place].text == "-" and place + 1 < len(tokens) and tokens[place + 1].kind == "number" else 1
-    if sign < 0 and (place == 0 or tokens[place - 1].end < tokens[place].start):
-        return 2, tuple(-value for value in digits(tokens[place + 1].text, language))
     if tokens[place].kind == "number":
         return 1, digits(tokens[place].text, language)
     return _words(tokens, place, language)
@@ -191,10 +207,11 @@ def _value(tokens: list[_Token], place: int, language: str) -> tuple[int, tuple[
 def _words(tokens: list[_Token], place: int, language: str) -> tuple[int, tuple[Decimal, ...]]:
     run: list[str] = []
     length = 0
-    for offset, token in enumerate(tokens[place:], start=1):
+    for offset, token in enumerate(tokens[place : place + _LONGEST], start=1):
         if token.text in {"-", ","}:
             continue
-        if token.kind != "word" or not is_numeral(token.text, language):
+        twice = token.text in HUNDREDS and bool(run) and run[-1] in HUNDREDS
+        if twice or token.kind != "word" or not is_numeral(token.text, language):
             break
         run.append(token.text)
         length = offset
@@ -221,7 +238,7 @@ def _magnitudes(tokens: list[_Token], place: int, language: str, powers: list[in
     """Reads million, bn, Md ... after a number; returns the place behind them."""
     while place < len(tokens) and tokens[place].kind == "word":
         word = tokens[place].text
-        power = magnitude(word, language)
+        power = 2 if word in _HUNDRED else magnitude(word, language)
         if power is None:
             power = short_magnitude(word)
         if power is None:

@@ -30,4 +30,4 @@ class Setting:
 
         `free` words may be added to an answer, `barred` ones may not.
         """
-        return Guard(self.lexicon, language, self.protected, free=free, barred=barred)
+        return Guard(self.lexicon, language, self.protected, free=free, barred=barred, session=self.language)

@@ -14,14 +14,23 @@ from casebot.grading.setting import Setting
 from casebot.grading.verdict import Grade, Reason, blank, scored
 from casebot.grading.words import Word, articles, fillers, split
 from casebot.model.item import Short, Words, Wrong
+from casebot.model.languages import SPOKEN
 
 _OR: Final = re.compile(r"\s+(?:or|ou|ou bien|or else)\s+|\s*/\s*")
+_VAGUE: Final = frozenset(
+    f"{thing}{like}"
+    for thing in ("so", "something", "quelque chose", "un truc")
+    for like in ("", " like that", " similar", " comme ca", " dans le genre")
+)
+"""What is offered beside an answer and is none of its own: or so, ou quelque chose comme ça."""
 _LIST: Final = re.compile(r"\s*(?:[,;\n]|\band\b|\bet\b)\s*")
 _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile(r"[^\W_]+")
 _MOST_PARTS: Final = 6
 MOST_LISTED: Final = 60
 """Entries of a typed list that are read."""
+_TURNED: Final = (Reason("turned"),)
+_FEWEST_TURNED: Final = 2
 _PRIORITY: Final = ("negation", "turned", "number", "extra-number", "number-missing", "words-extra", "words-missing")
 
 
@@ -48,15 +57,20 @@ def known_wrong(wrong: Sequence[Wrong], response: str) -> int | None:
 def best(
     keys: Sequence[Key], response: str, setting: Setting, free: frozenset[str] = _NONE, barred: frozenset[str] = _NONE
 ) -> tuple[Likened, Key | None]:
-    """The key a normalised response comes nearest to, and how near; `free` words may be added, `barred` may not."""
+    """The key a normalised response comes nearest to, and how near; `free` words may be added, `barred` may not.
+
+    Among keys alike the longest first: what says a long key the other way round is no short key with words added.
+    """
     nearest: tuple[Likened, Key | None] = (Likened("no"), None)
     for key in keys:
         if key.text == response:
             return Likened("same"), key
-    for key in keys:
+    for key in sorted(keys, key=lambda each: -len(each.words)) if len(response.split()) > _FEWEST_TURNED else keys:
         found = liken(key, response, setting.guard(key.language, free, barred), setting.language)
         if found.likeness == "same":
             return found, key
+        if found.reasons[:1] == _TURNED:
+            return found, None
         if found.likeness == "close" and nearest[0].likeness == "no":
             nearest = found, key
         elif nearest[0].likeness == "no" and _weight(found) < _weight(nearest[0]):
@@ -114,9 +128,10 @@ def grade_words(item: Short, response: str, setting: Setting) -> Grade:
         return Grade("incorrect", 0.0, "", (Reason("known-wrong"),), (f"wrong:{place}",), (tag,) if tag else ())
     keys = expected(item.accept, setting)
     free = _free(item, keys, setting)
-    found, key = best(keys, text, setting, free, _wrong_words(item.wrong, setting) - _own(keys))
+    barred = _wrong_words(item.wrong, setting) - _own(keys)
+    found, key = best(keys, text, setting, free, barred)
     if found.likeness == "no":
-        several = _several(keys, text, setting)
+        several = _several(item, keys, text, setting, free, barred)
         if several is not None:
             return several
         remarked = _remarked(item, keys, text, setting, free)
@@ -150,7 +165,7 @@ def _remarked(
             answered.append((found, key))
         elif not content and part.kind != "denial":
             continue
-        elif part.kind == "said" or not content:
+        elif not content or (part.kind == "said" and not _beside(part.text, answered, setting)):
             return None
         elif part.kind == "denial":
             if any(word.plain in own for word in content):
@@ -170,6 +185,14 @@ def _remarked(
     return Likened("close" if close else "same", (*reasons, *said)), answered[0][1]
 
 
+def _beside(text: str, answered: Sequence[tuple[Likened, Key]], setting: Setting) -> bool:
+    """Whether a part of an answer says what the name before it is: Clara Petit, the mayor."""
+    article, _, noun = text.partition(" ")
+    languages = [language for language in SPOKEN if article in articles(language)]
+    real = any(setting.lexicon.real(noun, language) for language in languages)
+    return real and noun not in setting.protected and any(len(key.words) > 1 for _, key in answered)
+
+
 def _asked(item: Short, setting: Setting) -> frozenset[str]:
     """The folded words of the question."""
     texts = item.text.each()
@@ -178,16 +201,23 @@ def _asked(item: Short, setting: Setting) -> frozenset[str]:
     )
 
 
-def _several(keys: Sequence[Key], text: str, setting: Setting) -> Grade | None:
-    """Blank where a response offers several answers one of which is right; right where all of them are."""
-    parts = [part for part in _OR.split(text) if part]
-    if len(parts) < 2 or len(parts) > 6:
+def _several(
+    item: Short, keys: Sequence[Key], text: str, setting: Setting, free: frozenset[str], barred: frozenset[str]
+) -> Grade | None:
+    """Blank where a response offers several answers, one of which is not accepted; right where all of them are."""
+    offered = [part for part in _OR.split(text) if part]
+    if len(offered) < 2 or len(offered) > _MOST_PARTS:
         return None
-    found = [best(keys, part, setting) for part in parts]
-    right = [likened for likened, _ in found if likened.likeness != "no"]
-    if len(right) == len(parts) and found[0][1] is not None:
-        return scored(1.0, found[0][1].written, close=True)
-    return blank("several")
+    parts = [part for part in offered if fold(part) not in _VAGUE] or offered
+    if any(known_wrong(item.wrong, part) is not None for part in parts):
+        return blank("several")
+    found = [best(keys, part, setting, free, barred) for part in parts]
+    first = found[0][1]
+    if first is None or any(likened.likeness == "no" for likened, _ in found):
+        return blank("several")
+    reasons = tuple(reason for likened, _ in found for reason in likened.reasons)
+    close = any(likened.likeness == "close" for likened, _ in found)
+    return scored(1.0, first.written, reasons, close=close)
 
 
 def grade_list(item: Short, response: str, setting: Setting) -> Grade:

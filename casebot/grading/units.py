@@ -26,6 +26,7 @@ UNITS: Final[dict[str, Unit]] = {
     **_kind("GBP", x1="£ gbp pound pounds livre livres sterling"),
     **_kind("JPY", x1="¥ jpy yen yens"),
     **_kind("CHF", x1="chf franc francs"),
+    **_kind("cents", x1="¢ cent cents centime centimes"),
     **_kind("%", x1="% percent pourcent pct percentage pourcentage"),
     **_kind(
         "mass",
@@ -66,7 +67,17 @@ UNITS: Final[dict[str, Unit]] = {
 }
 CURRENCIES: Final = frozenset({"USD", "EUR", "GBP", "CHF"})
 """Kinds of money that have a hundred cents."""
-SIGNS: Final = "$€£¥%"
+SIGNS: Final = "$€£¥¢%"
+_CENTS: Final = Decimal(100)
+
+
+def in_kind(value: Decimal, kind: str, wanted: str) -> Decimal | None:
+    """An amount of one kind in the base unit of another; None where the two cannot be compared."""
+    if kind == wanted:
+        return value
+    if kind == "cents" and wanted in CURRENCIES:
+        return value / _CENTS
+    return value * _CENTS if wanted == "cents" and kind in CURRENCIES else None
 
 
 def unit(word: str) -> Unit | None:

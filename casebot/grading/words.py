@@ -25,14 +25,27 @@ FILLERS: Final[dict[str, frozenset[str]]] = {
         "it is was this that they he she we i think believe because in on at to for by from with about around roughly "
         "approximately year called named its his her their answer would be are were has have had been s m ve d "
         "since as there which who mr mrs ms simply just only really actually probably maybe pretty quite sure guess "
-        "say said so well what whats um uh im ive known so-called".split()
+        "say said so well what whats um uh im ive known so-called definitely certainly obviously clearly surely then "
+        "basically presumably yes yeah himself herself itself themselves".split()
     ),
     "fr": frozenset(
         "c ce cest est etait il elle ils elles je j pense crois que qu parce en dans sur a pour par avec environ vers "
         "annee an appele appelee appelle appellent nomme s son sa ses leur leurs reponse serait y qui soit depuis "
-        "comme mr mme m on ca cela ont dirais dit simplement tout juste vraiment surement peut etre".split()
+        "comme mr mme m on ca cela ont dirais dit simplement tout juste vraiment surement peut etre evidemment bien "
+        "certainement clairement probablement donc alors oui chez lui elle eux meme memes".split()
     ),
 }
+TURNING: Final = frozenset(
+    "or former past ex future potential possible alleged supposed putative apparent fake false counterfeit pseudo "
+    "quasi semi anti vice deputy assistant almost nearly partial partially half opposite failed attempted "
+    "ou ancien ancienne anciens anciennes futur potentiel potentielle pretendu pretendue disant apparente faux fausse "
+    "adjoint adjointe presque partiel partielle partiellement demi contraire".split()
+)
+"""Folded words that make another thing of what they stand beside (a former employee is none), or offer another.
+
+After the privative and non-subsective adjectives of H. Kamp and B. Partee, Prototype theory and compositionality,
+Cognition 57 (1995).
+"""
 _ALL_FILLERS: Final = frozenset[str]().union(*FILLERS.values(), *ARTICLES.values())
 _NONE: Final[frozenset[str]] = frozenset()
 _WORD: Final = re.compile(r"[^\W_]+")

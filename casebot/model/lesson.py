@@ -77,6 +77,20 @@ AnyStep = Annotated[
     Field(discriminator="kind"),
 ]
 
+SORTED: Final = "sorted"
+"""`<step>/sorted` is where a session sums a sort up; its statements are asked at `<step>/bank/item`."""
+
+
+def asked_items(step: AnyStep) -> tuple[ItemName, ...]:
+    """The items that a step asks, in the author's order, each once."""
+    match step:
+        case AskStep() | TalkStep():
+            return (step.item,)
+        case SortStep():
+            return tuple(dict.fromkeys(step.items))
+        case _:
+            return ()
+
 
 class LessonHead(Part):
     """The `[lesson]` table of a lesson's own file."""

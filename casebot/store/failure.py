@@ -13,6 +13,9 @@ Code = Literal[
     "gradebook-vanished",
     "gradebook-failed",
     "home-unusable",
+    "copy-foreign",
+    "copy-newer",
+    "copy-damaged",
 ]
 CODES: tuple[Code, ...] = get_args(Code)
 

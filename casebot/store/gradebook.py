@@ -1,19 +1,19 @@
 """What has a learner done? One SQLite file, one method a question, one transaction an answer."""
 
-import errno
 import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from casebot.model.attempt import Attempt, Entry, Note, Position
+from casebot.model.attempt import Appeal, Attempt, Entry, Note, Position, entry_of
 from casebot.store import statements
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.header import APPLICATION_ID, MIGRATIONS, VERSION
 from casebot.store.places import make_folder
+from casebot.store.trouble import told
 
 BUSY_MS: Final = 2000
 _SCHEMA: Final = Path(__file__).with_name("schema.sql")
@@ -63,6 +63,7 @@ class Gradebook:
                 self._db.execute(f"pragma busy_timeout = {BUSY_MS}")
                 self._db.execute("pragma foreign_keys = on")
                 self._db.execute("pragma synchronous = full")
+                self._db.execute("pragma secure_delete = on")
                 self._check()
         except StoreError:
             self._db.close()
@@ -129,28 +130,8 @@ class Gradebook:
             return None
         return found.st_dev, found.st_ino
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turns what SQLite raises into a sentence to say."""
-        file = str(self.path)
-        try:
-            yield
-        except sqlite3.Error as error:
-            name = getattr(error, "sqlite_errorname", "")
-            why = str(error)
-            if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-                raise StoreError("gradebook-damaged", file=file) from error
-            if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-                raise StoreError("gradebook-busy", file=file) from error
-            if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
-                raise StoreError("gradebook-readonly", file=file) from error
-            if name.startswith("SQLITE_FULL") or os.strerror(errno.ENOSPC) in why:
-                raise StoreError("gradebook-full", file=file) from error
-            if name.startswith("SQLITE_CANTOPEN"):
-                if self._stat() is None:
-                    raise StoreError("gradebook-vanished", file=file) from error
-                raise StoreError("gradebook-unreadable", file=file, why=why) from error
-            raise StoreError("gradebook-failed", file=file, why=why) from error
+    def _told(self) -> AbstractContextManager[None]:
+        return told(self.path)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -165,8 +146,14 @@ class Gradebook:
             raise
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, rolled back whole if anything in it fails."""
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The tables, outside a transaction. Raises StoreError for what goes wrong with them."""
+        with self._told():
+            yield self._db
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The tables in one transaction, rolled back whole if anything in it fails. Raises StoreError."""
         if self._stat() != self._file:
             raise StoreError("gradebook-vanished", file=str(self.path))
         with self._told(), self._transaction() as db:
@@ -189,7 +176,7 @@ class Gradebook:
         cannot be kept; in both cases nothing has changed.
         """
         values = row._asdict() | {"rev": row.rev + 1, "finished": int(row.finished)}
-        with self._writing() as db:
+        with self.writing() as db:
             statement = statements.GO_ON if row.rev else statements.BEGIN_SESSION
             if not db.execute(statement, values).rowcount:
                 raise MovedOnError
@@ -251,9 +238,20 @@ class Gradebook:
 
     def plan(self, due: Iterable[DueRow]) -> None:
         """Replaces the whole plan of what comes back."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute(statements.FORGET_PLAN)
             db.executemany(statements.PLAN, [each._asdict() for each in due])
+
+    def entries(self) -> list[Appeal | Position | Note]:
+        """What the learner said beside answers, in the order in which it was said."""
+        with self._told():
+            found = [entry_of(json.loads(row[0])) for row in self._db.execute(statements.ALL_ENTRIES)]
+        return [entry for entry in found if not isinstance(entry, Attempt)]
+
+    def add(self, entries: Sequence[Entry]) -> int:
+        """Keeps entries that were made elsewhere, those that are there already excepted; returns how many were new."""
+        with self.writing() as db:
+            return sum(_add(db, entry) for entry in entries)
 
     def positions(self) -> list[Position]:
         """Every position on a dilemma, in the order in which they were given."""
@@ -274,7 +272,7 @@ class Gradebook:
 
     def look(self, changed: Mapping[str, Mapping[str, str]]) -> None:
         """Keeps what has now been told of these cases."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.executemany(statements.LOOK, [(case, json.dumps(dict(days))) for case, days in changed.items()])
 
     def draft(self, session: str) -> str:
@@ -285,19 +283,19 @@ class Gradebook:
 
     def keep_draft(self, session: str, text: str) -> None:
         """Keeps the half-typed text of a session; an empty one is removed."""
-        with self._writing() as db:
+        with self.writing() as db:
             if text:
                 db.execute(statements.KEEP_DRAFT, (text, session))
             else:
                 db.execute(statements.DROP_DRAFT, (session,))
 
 
-def _add(db: sqlite3.Connection, entry: Entry) -> None:
+def _add(db: sqlite3.Connection, entry: Entry) -> int:
+    """Adds an entry; 1 where it is new, 0 where it was there."""
     if isinstance(entry, Attempt):
         values = entry.model_dump()
-        db.execute(statements.ADD_ATTEMPT, values | {"tags": json.dumps(values["tags"])})
-    else:
-        db.execute(statements.ADD_ENTRY, (entry.id, entry.type, entry.at, entry.model_dump_json()))
+        return db.execute(statements.ADD_ATTEMPT, values | {"tags": json.dumps(values["tags"])}).rowcount
+    return db.execute(statements.ADD_ENTRY, (entry.id, entry.type, entry.at, entry.model_dump_json())).rowcount
 
 
 def _session(row: Sequence[object]) -> SessionRow:

@@ -48,6 +48,11 @@ def gradebook_file(learner: str) -> Path:
     return data_folder() / f"gradebook-{name}.db"
 
 
+def gradebook_files() -> tuple[Path, ...]:
+    """The gradebooks of all learners that have one, sorted."""
+    return tuple(sorted(data_folder().glob("gradebook-*.db")))
+
+
 def make_folder(folder: Path) -> None:
     """Makes a folder that only its owner can read. Raises StoreError where it cannot be made."""
     try:

@@ -3,12 +3,17 @@
 import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 import tomli
 import tomli_w
 
 from casebot.model.languages import SPOKEN
+
+Motion = Literal["full", "reduced"]
+MOTIONS: Final[tuple[Motion, ...]] = ("full", "reduced")
+MOST_A_DAY: Final = 200
+"""The highest daily limit of reviews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +24,12 @@ class Settings:
     learner: str = "learner"
     theme: str = "casebot-dark"
     certainty: bool = True
+    """Whether a learner is asked how sure an answer is."""
     daily_limit: int = 12
-    """Items in one review."""
+    """Questions that are offered for review in a day, 1 to MOST_A_DAY."""
+    keep_positions: bool = True
+    """Whether positions on a dilemma are kept."""
+    motion: Motion = "full"
 
 
 class Read(NamedTuple):
@@ -33,22 +42,38 @@ class Read(NamedTuple):
 def read_settings(path: Path) -> Read:
     """Reads the file; one that cannot be read is set aside and the usual settings are used."""
     try:
-        table = tomli.loads(path.read_text("utf-8"))
+        table = _table(path)
     except OSError:
         return Read(Settings())
-    except (tomli.TOMLDecodeError, UnicodeDecodeError):
+    except (ValueError, RecursionError):
         return Read(Settings(), _set_aside(path))
     usual = Settings()
     known = {
         field.name: table[field.name]
         for field in fields(Settings)
-        if isinstance(table.get(field.name), type(getattr(usual, field.name)))
+        if type(table.get(field.name)) is type(getattr(usual, field.name)) and _holds(field.name, table[field.name])
     }
     return Read(replace(usual, **known))
 
 
+def _table(path: Path) -> dict[str, Any]:
+    """What the file holds. Raises OSError, or ValueError or RecursionError where it is no TOML."""
+    return tomli.loads(path.read_text("utf-8-sig"))
+
+
+def _holds(name: str, value: object) -> bool:
+    """Whether a value of the right type is one that the setting may have."""
+    match name, value:
+        case "daily_limit", int(limit):
+            return 1 <= limit <= MOST_A_DAY
+        case "motion", str(motion):
+            return motion in MOTIONS
+        case _:
+            return True
+
+
 def _set_aside(path: Path) -> Path | None:
-    aside = path.with_suffix(".broken.toml")
+    aside = _aside(path)
     try:
         path.replace(aside)
     except OSError:
@@ -56,12 +81,32 @@ def _set_aside(path: Path) -> Path | None:
     return aside
 
 
+def settings_files(path: Path) -> tuple[Path, ...]:
+    """The settings file, and what may lie beside it: a broken one that was set aside, one that was half written."""
+    return path, _aside(path), _fresh(path)
+
+
+def _aside(path: Path) -> Path:
+    return path.with_suffix(".broken.toml")
+
+
+def _fresh(path: Path) -> Path:
+    return path.with_suffix(".new")
+
+
 def write_settings(path: Path, settings: Settings) -> None:
-    """Writes the file, whole or not at all; only its owner can read it. Raises OSError where it cannot be written."""
+    """Writes the file, whole or not at all; only its owner can read it. What it holds beside settings stays.
+
+    Raises OSError where it cannot be written.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
+    try:
+        kept = _table(path)
+    except (OSError, ValueError, RecursionError):
+        kept = {}
+    fresh = _fresh(path)
     with os.fdopen(os.open(fresh, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
-        tomli_w.dump(asdict(settings), file)
+        tomli_w.dump(kept | asdict(settings), file)
     fresh.replace(path)
 
 

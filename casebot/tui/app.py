@@ -2,42 +2,39 @@
 
 import asyncio
 import sys
-from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.text import Text
 from textual import events, on, work
-from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.driver import Driver
-from textual.screen import Screen
 
 from casebot.content.watch import LOOK, Seen, look
 from casebot.model.languages import SPOKEN
 from casebot.model.quiz import Quiz
 from casebot.store.failure import MovedOnError, StoreError
-from casebot.store.places import gradebook_file, settings_file
+from casebot.store.places import gradebook_file
 from casebot.store.report import write_report
-from casebot.store.settings import Settings, write_settings
+from casebot.store.settings import Settings
 from casebot.tui.looking import Looking
 from casebot.tui.named import AHEAD, DUE, PRACTISE, TEST_OUT
 from casebot.tui.screens.home import HomeScreen
-from casebot.tui.themes import DARK, LIGHT, THEMES
-from casebot.words.words import Words
 
 if TYPE_CHECKING:
     from casebot.desk import Desk
     from casebot.tui.screens.lesson import LessonScreen
+    from casebot.tui.screens.settings import SettingsScreen
     from casebot.tutoring.turns import Reply
 
 BEHIND: Final = 0.03
 """Seconds after the first frame at which the rest is loaded: then it costs the frame nothing."""
 CRASHED: Final = 2
+NOTICED: Final = 15.0
+"""Seconds for which what went wrong before the start is shown."""
 AGAIN: Final = 2.0
 """Seconds within which a second Ctrl+C leaves."""
 
@@ -51,6 +48,8 @@ class CasebotApp(Looking):
     BINDINGS = [
         Binding("ctrl+c", "interrupt", "quit", show=False, priority=True, system=True),
         Binding("ctrl+q", "leave", "quit", show=False, priority=True, system=True),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True, system=True),
+        Binding("ctrl+p", "command_palette", "palette", show=False, priority=True, system=True),
         Binding("f1,question_mark", "help", "help", show=False),
         Binding("ctrl+l", "language", "language", show=False),
     ]
@@ -67,18 +66,13 @@ class CasebotApp(Looking):
         driver: type[Driver] | None = None,
     ) -> None:
         """`lesson` ([CASE/]LESSON) opens at once where it is named; `debug` shows the details of an error."""
-        super().__init__(driver_class=driver)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+        super().__init__(settings, learner, language, driver)
         self.roots = roots
-        self.settings = settings
-        self.learner = learner
-        self.words = Words(language)
-        self.desk: Desk | None = None
         self._watched: Seen | None = None
         self.quiz: Quiz | None = None
         """The bank to ask by itself: it opens where `wanted` is its file."""
+        self.notice = ""
+        """Something to say at the start."""
         self.wanted = lesson
         """The lesson to open as soon as the desk is there."""
         self._early: list[events.Key] = []
@@ -95,6 +89,8 @@ class CasebotApp(Looking):
         """Shows home, and loads the rest behind it."""
         self._home.opening = bool(self.wanted)
         self.push_screen(self._home)
+        if self.notice:
+            self.notify(self.notice, severity="warning", timeout=NOTICED, markup=False)
         self.set_timer(BEHIND, self.load)
 
     def on_unmount(self) -> None:
@@ -110,7 +106,7 @@ class CasebotApp(Looking):
         except StoreError as error:
             self.complain(self.words.say(f"error.{error.code}", **error.args_said))
             return
-        self.desk.language = self.words.language
+        self.desk.settle(self.settings, self.words.language)
         self._home.news = self.news
         self._home.spoken()
         if self.wanted:
@@ -137,7 +133,7 @@ class CasebotApp(Looking):
         from casebot.tui.screens.lessons import LessonsScreen
 
         if self.desk is not None:
-            self.push_screen(LessonsScreen(self.desk), self._lesson_chosen)
+            self.show(LessonsScreen(self.desk), self._lesson_chosen)
 
     def on_lesson_screen_spoken(self, message: "LessonScreen.Spoken") -> None:
         """Speaks the language that was asked for in a lesson."""
@@ -173,7 +169,7 @@ class CasebotApp(Looking):
             return
         self.wanted = ""
         self._home.opening = False
-        self.push_screen(LessonScreen(self.desk, reply))
+        self.show(LessonScreen(self.desk, reply), self._lesson_left)
         if self.quiz is not None and self.quiz.watch and self._watched is None:
             self._watched = look([Path(self.quiz.file)])
             self.set_interval(LOOK, self._reread)
@@ -190,6 +186,11 @@ class CasebotApp(Looking):
         if name.startswith(PRACTISE):
             return desk.take_practice(*desk.find_objective(name.removeprefix(PRACTISE)))
         return desk.take_lesson(*desk.find_lesson(name), reread=not again)
+
+    def _lesson_left(self, _: None) -> None:
+        """Says on home that the lesson was forgotten in another window, if that is why it closed."""
+        if self.desk is not None and self.desk.state is None:
+            self.call_after_refresh(self.complain, self.words.say("turn.removed"))
 
     def _reread(self) -> None:
         """Reads the bank again when it was saved, and shows its question as it now is, or what is wrong with it."""
@@ -235,26 +236,6 @@ class CasebotApp(Looking):
         self._home.note(sentence)
         self._home.refresh_bindings()
 
-    def speak(self, language: str) -> None:
-        """Speaks another language from now on, on every screen, and the next time."""
-        self.words = Words(language)
-        if self.desk is not None:
-            self.desk.language = language
-        self._keep(replace(self.settings, language=language))
-        for screen in self.screen_stack:
-            spoken = getattr(screen, "spoken", None)
-            if spoken is not None:
-                spoken()
-            screen.refresh_bindings()
-
-    def _keep(self, settings: Settings) -> None:
-        self.settings = settings
-        try:
-            write_settings(settings_file(), settings)
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            self.complain(self.words.say("error.home-unusable", folder=str(settings_file().parent), why=why))
-
     def action_language(self) -> None:
         """Goes to the next language."""
         language = SPOKEN[(SPOKEN.index(self.words.language) + 1) % len(SPOKEN)]
@@ -264,23 +245,46 @@ class CasebotApp(Looking):
         else:
             self.speak(language)
 
-    def action_shade(self) -> None:
-        """Goes from dark to light or back."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
-        self._keep(replace(self.settings, theme=self.theme))
-
     def action_help(self) -> None:
         """Shows the keys of this place."""
         from casebot.tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
+        if not isinstance(self.screen, HelpScreen | CommandPalette):
+            self.show(HelpScreen(self.screen))
+
+    def action_settings(self) -> None:
+        """Shows the settings."""
+        from casebot.tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.show(SettingsScreen())
+
+    def on_settings_screen_named(self, message: "SettingsScreen.Named") -> None:
+        """Goes home, and on with the record of another learner."""
+        self.go_home()
+        self.learner = message.learner
+        self.change(lambda settings: replace(settings, learner=message.learner))
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+        self._home.take(self.gradebook)
+        self.load()
+
+    def go_home(self) -> None:
+        """Goes home from wherever; half-typed text is kept."""
+        self._keep_drafts()
+        while self.screen is not self._home:
+            self.pop_screen()
+
+    def _keep_drafts(self) -> None:
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_draft", None)
+            if keep is not None:
+                keep()
 
     def action_leave(self) -> None:
         """Leaves; everything has been kept as it came."""
-        keep = getattr(self.screen, "keep_draft", None)
-        if keep is not None:
-            keep()
+        self._keep_drafts()
         self.exit(0)
 
     def action_interrupt(self) -> None:
@@ -293,9 +297,16 @@ class CasebotApp(Looking):
         self.notify(self.words.say("app.interrupt"), markup=False, timeout=AGAIN)
 
     def action_command_palette(self) -> None:
-        """Opens the palette, its prompt in the learner's language."""
+        """Opens the palette."""
+        from casebot.tui.palette import Palette
+
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=self.words.say("app.palette"), id="--command-palette"))
+            self.push_screen(Palette(self))
+
+    def open_from_home(self, name: str) -> None:
+        """Leaves what is open, and opens a lesson."""
+        self.go_home()
+        self.open_lesson(name)
 
     def _fatal_error(self) -> None:
         """Ends with a sentence and a report, not with a traceback; Textual has no public place for this."""
@@ -307,35 +318,26 @@ class CasebotApp(Looking):
         self._exit_renderables.append(Text(self.words.say("error.crash", file=report or "-")))
         self._close_messages_no_wait()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action of this place, and those of the app, in the learner's language."""
-        seen: set[str] = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            key = f"key.{binding.description}"
-            if active.enabled and key not in seen and key in self.words:
-                seen.add(key)
-                do = partial(self.call_later, self.run_action, binding.action, active.node)
-                yield SystemCommand(self.words.say(key), self.get_key_display(binding), do)
-        yield SystemCommand(
-            self.words.say("key.theme"), self.words.say("app.theme", name=self.theme), self.action_shade
-        )
+
+class Start(NamedTuple):
+    """What the app begins with; `notice` is said at once, `quiz` is asked where `wanted` is its file."""
+
+    roots: tuple[Path, ...]
+    settings: Settings
+    learner: str
+    language: str
+    wanted: str
+    quiz: Quiz | None
+    notice: str
+    debug: bool
 
 
-def run(
-    roots: tuple[Path, ...],
-    settings: Settings,
-    learner: str,
-    language: str,
-    lesson: str,
-    *,
-    quiz: Quiz | None = None,
-    debug: bool,
-) -> int:
+def run(start: Start) -> int:
     """Runs the app until the learner leaves; returns the exit status, 2 after a crash."""
     from casebot.tui.driver import LenientDriver
 
-    app = CasebotApp(roots, settings, learner, language, lesson, debug=debug, driver=LenientDriver)
-    app.quiz = quiz
+    roots, settings, learner, language, wanted, quiz, notice, debug = start
+    app = CasebotApp(roots, settings, learner, language, wanted, debug=debug, driver=LenientDriver)
+    app.quiz, app.notice = quiz, notice
     app.run()
     return CRASHED if app.return_code else 0

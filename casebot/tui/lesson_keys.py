@@ -5,21 +5,22 @@ from typing import Final, NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from casebot.model.identity import LETTERS
 from casebot.tui.widgets.answer import MODES, WRITTEN, State
 from casebot.tutoring.expectation import Expects
 
 TRUTHS: Final = ("true", "false")
-_PICKS: Final = (
-    "a,1,ampersand",
-    "b,2,é",
-    "c,3,quotation_mark",
-    "d,4,apostrophe",
-    "e,5,left_parenthesis",
-    "f,6,minus",
-    "g,7,è",
-    "h,8,underscore",
+_DIGITS: Final = (
+    "1,ampersand",
+    "2,é",
+    "3,quotation_mark",
+    "4,apostrophe",
+    "5,left_parenthesis",
+    "6,minus",
+    "7,è",
+    "8,underscore",
 )
-"""Letters and digits for the options; the AZERTY digits need no Shift."""
+"""Digits mean the options as letters do, or the lines of a match; the AZERTY digits need no Shift."""
 BINDINGS: Final[list[BindingType]] = [
     Binding("enter", "more", "more"),
     Binding("enter", "go_on", "continue"),
@@ -31,7 +32,9 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("w", "app.case_file", "case-file"),
     Binding("t,v", "pick_named('true')", show=False),
     Binding("f", "pick_named('false')", show=False),
-    *(Binding(keys, f"pick({place})", "choose", show=False) for place, keys in enumerate(_PICKS)),
+    *(Binding(letter, f"pick({place})", "choose", show=False) for place, letter in enumerate(LETTERS)),
+    *(Binding(keys, f"mark({place})", "line-of-match", show=False) for place, keys in enumerate(_DIGITS)),
+    *(Binding(keys, f"pick({place})", "choose", show=False) for place, keys in enumerate(_DIGITS)),
     Binding("1,ampersand", "sure(1)", "guess"),
     Binding("2,é", "sure(2)", "fairly"),
     Binding("3,quotation_mark", "sure(3)", "sure"),
@@ -53,6 +56,7 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("question_mark", "app.help", "help"),
     Binding("f1", "app.help", "help"),
     Binding("q", "leave", "home"),
+    Binding("k", "copy", "copy"),
     Binding("pageup", "page(-1)", "scroll", show=False),
     Binding("pagedown", "page(1)", "scroll", show=False),
     Binding("home", "edge(-1)", show=False),
@@ -82,6 +86,11 @@ class Place(NamedTuple):
         return self.reading and self.expects.kind in MODES
 
     @property
+    def pairing(self) -> bool:
+        """Whether two lists are paired: letters are entries, digits lines."""
+        return self.choosing and self.expects.kind == "match"
+
+    @property
     def aside(self) -> bool:
         """Whether the learner has left the field of a written answer: a letter goes on writing, it does not act."""
         return self.reading and self.expects.kind in WRITTEN
@@ -100,6 +109,7 @@ _WHEN: Final[dict[str, Callable[[Place, Argument], bool]]] = {
     "send": lambda place, _: place.choosing and place.complete,
     "choose": lambda place, _: place.choosing and not place.complete,
     "pick": lambda place, number: place.choosing and int(number) < len(place.expects.options),
+    "mark": lambda place, number: place.pairing and int(number) < len(place.expects.options),
     "pick_named": lambda place, _: place.choosing and place.expects.options == TRUTHS,
     "cursor": lambda place, _: place.choosing,
     "pick_cursor": lambda place, _: place.choosing,
@@ -108,9 +118,10 @@ _WHEN: Final[dict[str, Callable[[Place, Argument], bool]]] = {
     "home": lambda place, _: place.aside,
     "leave": lambda place, _: place.reading and not place.aside,
     "line": lambda place, _: place.reading,
+    "copy": lambda place, _: place.reading and not place.aside,
     "scroll": lambda place, _: place.reading and not place.choosing and not place.aside,
-    "do": lambda place, word: place.reading and not place.aside and _does(str(word), place.expects),
-    "do_beside": lambda place, word: (place.aside or not place.reading) and _does(str(word), place.expects),
+    "do": lambda place, word: place.reading and not place.aside and does(str(word), place.expects),
+    "do_beside": lambda place, word: (place.aside or not place.reading) and does(str(word), place.expects),
 }
 
 
@@ -120,7 +131,8 @@ def works(action: str, argument: Argument, place: Place) -> bool:
     return when is None or when(place, argument)
 
 
-def _does(word: str, expects: Expects) -> bool:
+def does(word: str, expects: Expects) -> bool:
+    """Whether a command word does something where that is expected."""
     match word:
         case "hint":
             return expects.hint

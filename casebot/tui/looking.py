@@ -6,31 +6,33 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from casebot.store.failure import StoreError
-from casebot.tui.speaking import Speaking
+from casebot.tui.fitting import Fitting
 
 if TYPE_CHECKING:
     from casebot.desk import Desk
 
 
-class Looking(Speaking):
+class Looking(Fitting):
     """An app with a desk, whose record can be opened from every place; the desk may still be on its way."""
 
     BINDINGS = [Binding("ctrl+f", "search", "search", priority=True)]
-    desk: "Desk | None"
-    _changed: tuple[str, ...] | None = None
+    _changed: "tuple[Desk, tuple[str, ...]] | None" = None
+    """The desk whose news was looked up, and the claims that had changed."""
 
     def complain(self, sentence: str) -> None:
         """Says what went wrong."""
         raise NotImplementedError
 
-    def open_lesson(self, name: str) -> None:
+    def open_lesson(self, name: str, *, again: bool = False) -> None:
         """Opens what is named."""
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A search is not opened over another one, nor over help."""
+        """One searches from home, a lesson and the record; a case file is of a session that has ended."""
+        screen = self.screen if self.screen_stack else None
         if action == "search":
-            return not self.screen.is_modal and not any(getattr(each, "SEARCHES", False) for each in self.screen_stack)
+            here = getattr(screen, "SEARCHED", False) or getattr(screen, "TAKES_COMMANDS", False)
+            return here and super().check_action(action, parameters)
         if action == "case_file":
             return self.desk is not None and self.desk.state is not None and self.desk.expects.kind == "end"
         return super().check_action(action, parameters)
@@ -47,7 +49,7 @@ class Looking(Speaking):
         except StoreError as error:
             self._refuse(error)
             return
-        self.push_screen(screen, self._go_on)
+        self.show(screen, self._go_on)
 
     def _go_on(self, name: str | None) -> None:
         if name:
@@ -65,7 +67,7 @@ class Looking(Speaking):
         except StoreError as error:
             self._refuse(error)
             return
-        self.push_screen(screen)
+        self.show(screen)
 
     def action_case_file(self) -> None:
         """Writes the case file of what was answered in this lesson to the folder that casebot was started in."""
@@ -101,14 +103,15 @@ class Looking(Speaking):
         from casebot.documents.news import news_lines
         from casebot.documents.sheet import Sheet
 
-        if self.desk is None:
+        desk = self.desk
+        if desk is None:
             return []
-        if self._changed is None:
+        if self._changed is None or self._changed[0] is not desk:
             try:
-                self._changed = news(self.desk)
+                self._changed = desk, news(desk)
             except StoreError:
-                self._changed = ()
-        return news_lines(self._changed, Sheet(self.desk.book, self.words, 0))
+                self._changed = desk, ()
+        return news_lines(self._changed[1], Sheet(desk.book, self.words, 0))
 
     def _refuse(self, error: StoreError) -> None:
         from casebot.documents.refusals import refusal

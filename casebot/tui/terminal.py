@@ -5,9 +5,11 @@ import sys
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 _INPUT, _LOCAL = 0, 3
 """Places in what `tcgetattr` returns."""
+_LINES = termios.ECHO | termios.ICANON
 
 
 def reads_lines(*, plain: bool) -> bool:
@@ -29,10 +31,18 @@ def prepared() -> Iterator[None]:
     file = sys.stdin.fileno()
     before = termios.tcgetattr(file)
     quiet = termios.tcgetattr(file)
-    quiet[_LOCAL] &= ~(termios.ECHO | termios.ICANON)
+    quiet[_LOCAL] &= ~_LINES
     quiet[_INPUT] &= ~termios.ICRNL
     termios.tcsetattr(file, termios.TCSANOW, quiet)
     try:
         yield
     finally:
         termios.tcsetattr(file, termios.TCSADRAIN, before)
+
+
+def cooked(attributes: list[Any]) -> list[Any]:
+    """The attributes of a terminal with what `prepared` switches off switched on."""
+    on = [*attributes]
+    on[_LOCAL] |= _LINES
+    on[_INPUT] |= termios.ICRNL
+    return on

@@ -13,12 +13,14 @@ from casebot.tutoring.correcting import owe
 from casebot.tutoring.draft import Draft, Open, elapsed
 from casebot.tutoring.hints import next_rung
 from casebot.tutoring.judging import CHOSEN, Judgment, judge
-from casebot.tutoring.state import Credit, Held, Judged, Pending
+from casebot.tutoring.state import Credit, Held, Judged, Pending, Placed
 from casebot.tutoring.steps import pass_on
+from casebot.tutoring.talking import listen, outcome
 from casebot.tutoring.tries import factor, tries_left
 from casebot.tutoring.turns import Role
 
 ROLES: Final[dict[str, Role]] = {"correct": "right", "close": "right", "partial": "partly", "incorrect": "notyet"}
+_EMPTY: Final = (Reason("empty"),)
 _UNANSWERED: Final = Grade("incorrect", 0.0, reasons=(Reason("skipped"),))
 
 
@@ -27,13 +29,17 @@ def answer(draft: Draft, response: str, certainty: Certainty | None) -> None:
     opened = draft.open_item()
     if opened is not None:
         state = draft.state
-        judged = judge(draft.book, opened.name, opened.item, response, state.lang, state.seed)
+        judged = judge(draft.book, opened.name, opened.item, response, state.lang, state.seed, opened.planned.among)
         take(draft, opened, response, judged, certainty)
 
 
 def take(draft: Draft, opened: Open, typed: str, judged: Judgment, certainty: Certainty | None) -> None:
     """Takes a judged response: what is nothing to grade uses no try; where certainty applies it is asked for first."""
     _echo(draft, opened, typed, judged)
+    if isinstance(opened.item, Free) and opened.planned.phase != "pre" and judged.grade.reasons[:1] != _EMPTY:
+        if listen(draft, opened, opened.item, typed):
+            finish_talk(draft, opened, opened.item)
+        return
     if judged.grade.verdict == "blank":
         draft.say("notice", f"blank-{judged.grade.reasons[0].code}", judged.grade.reasons)
         return
@@ -57,9 +63,18 @@ def take(draft: Draft, opened: Open, typed: str, judged: Judgment, certainty: Ce
         conclude(draft, opened, pending, certainty)
 
 
+def finish_talk(draft: Draft, opened: Open, item: Free) -> None:
+    """Ends a dialogue: one attempt, with all that was said; then the model answer."""
+    talk = draft.state.asking.talk if draft.state.asking is not None else None
+    if talk is not None:
+        ms = elapsed(opened.asking.since, draft.now)
+        said = "\n".join(talk.said)
+        conclude(draft, opened, Pending(response=said, grade=outcome(talk, item), lang=draft.state.lang, ms=ms), None)
+
+
 def _asks_certainty(draft: Draft, opened: Open) -> bool:
-    """Whether the learner says how sure they are: first tries of graded kinds, unless switched off."""
-    graded = not isinstance(opened.item, Free) and opened.asking.tries == 0
+    """Whether the learner says how sure they are: first tries of graded kinds outside a sort, unless switched off."""
+    graded = not isinstance(opened.item, Free) and opened.planned.place is None and opened.asking.tries == 0
     return graded and draft.state.certainty and opened.policy.certainty
 
 
@@ -75,7 +90,8 @@ def conclude(draft: Draft, opened: Open, pending: Pending, certainty: Certainty 
     grade, asking = pending.grade, opened.asking
     worth = factor(opened.item, opened.policy, asking.tries, asking.asked)
     _store(draft, opened, pending, worth, certainty)
-    left = 0 if grade.right else tries_left(opened.item, opened.policy, asking.tries + 1)
+    once = grade.right or opened.planned.place is not None
+    left = 0 if once else tries_left(opened.item, opened.policy, asking.tries + 1)
     _verdict(draft, opened, pending)
     first = asking.tries == 0 and opened.planned.phase != "retest"
     if first and certainty == SURE and grade.verdict == "incorrect":
@@ -93,7 +109,7 @@ def conclude(draft: Draft, opened: Open, pending: Pending, certainty: Certainty 
 def close(draft: Draft, opened: Open, grade: Grade) -> None:
     """Ends a question: answer where it was missed, explanation, record, sources; then the learner goes on."""
     item, name = opened.item, opened.name
-    if not grade.right:
+    if not grade.right or isinstance(item, Free):
         draft.say("tells", "answer", item=name)
     if isinstance(item, Evidence) and item.claim:
         draft.say("tells", "record", claim=f"{name.partition('/')[0]}/{item.claim}")
@@ -116,6 +132,9 @@ def skip_item(draft: Draft, opened: Open) -> None:
     """Shows the answer and stores an unanswered try; before the text it only goes on."""
     if opened.planned.phase == "pre":
         pass_on(draft)
+        return
+    if isinstance(opened.item, Free) and opened.asking.talk is not None and opened.asking.talk.said:
+        finish_talk(draft, opened, opened.item)
         return
     ms = elapsed(opened.asking.since, draft.now)
     _store(draft, opened, Pending(response="", grade=_UNANSWERED, lang=draft.state.lang, ms=ms), 1.0, None)
@@ -141,7 +160,7 @@ def _hold(draft: Draft, opened: Open, pending: Pending) -> None:
 
 
 def _store(draft: Draft, opened: Open, pending: Pending, worth: float, certainty: Certainty | None) -> None:
-    state, grade, asking = draft.state, pending.grade, opened.asking
+    state, grade, asking, now_asking = draft.state, pending.grade, opened.asking, draft.state.asking
     attempt = Attempt(
         attempt=draft.new_id(),
         learner=state.learner,
@@ -159,7 +178,7 @@ def _store(draft: Draft, opened: Open, pending: Pending, worth: float, certainty
         credit=round(grade.score * worth, 4),
         certainty=certainty,
         try_=asking.tries + 1,
-        hints=asking.rungs,
+        hints=asking.rungs + (now_asking.talk.helps if now_asking is not None and now_asking.talk is not None else 0),
         ms=pending.ms,
         tags=grade.tags,
         fingerprint=fingerprint(opened.item),
@@ -178,6 +197,9 @@ def _store(draft: Draft, opened: Open, pending: Pending, worth: float, certainty
         grade=grade,
     )
     draft.change(credits=tuple(Credit(item=item, credit=value) for item, value in best.items()), judged=judged)
+    if opened.planned.place is not None:
+        others = tuple(each for each in state.placed if each.item != opened.name)
+        draft.change(placed=(*others, Placed(item=opened.name, bucket=pending.response)))
 
 
 def _verdict(draft: Draft, opened: Open, pending: Pending) -> None:

@@ -9,7 +9,7 @@ from casebot.model.bank import Bank, Policy
 from casebot.model.case import Case, Lesson
 from casebot.model.claim import Claim
 from casebot.model.item import Evidence, Item
-from casebot.model.lesson import FigureStep, marked
+from casebot.model.lesson import SORTED, FigureStep, SortStep, marked
 from casebot.model.phrases import Phrases
 from casebot.model.text import Text
 
@@ -58,12 +58,19 @@ class Book:
         return found.claims.get(rest) if found else None
 
     def step_claims(self, name: str) -> tuple[str, ...]:
-        """The full names of the claims that a step `case/lesson/step` rests on; a timeline rests on its events'."""
+        """The full names of the claims that a step `case/lesson/step` rests on.
+
+        A timeline rests on its events' claims, the end of a sort (`case/lesson/step/sorted`) on its statements'.
+        """
         case, _, rest = name.partition("/")
-        lesson_id, _, step_id = rest.partition("/")
+        lesson_id, _, whole = rest.partition("/")
+        step_id, _, part = whole.partition("/")
         lesson = self.lesson(case, lesson_id)
         step = lesson.steps.get(step_id) if lesson else None
-        if step is None:
+        if isinstance(step, SortStep) and part == SORTED:
+            asked = ((name, item) for each in step.items if (item := self.item(name := f"{case}/{each}")) is not None)
+            return tuple(dict.fromkeys(claim for name, item in asked for claim in rests_on(name, item)))
+        if step is None or part:
             return ()
         claims = (*marked(step.text), *step.claims)
         if isinstance(step, FigureStep) and step.timeline:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from casebot.grading.choices import Choice, choices
 from casebot.model.identity import right_ids
-from casebot.model.item import Item, Match, Multiple, Order, Single
+from casebot.model.item import Evidence, Item, Match, Multiple, Order, Single
 
 
 def rank(seed: int, *names: str) -> int:
@@ -19,9 +19,14 @@ def shuffled(names: Sequence[str], seed: int, about: str) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: rank(seed, about, name)))
 
 
-def shown_choices(name: str, item: Item, seed: int) -> tuple[Choice, ...]:
-    """The options of an item in the order shown; true and false, and the buckets of evidence, keep theirs."""
+def shown_choices(name: str, item: Item, seed: int, among: Sequence[str] = ()) -> tuple[Choice, ...]:
+    """The options of an item in the order shown; true and false, and the buckets of evidence, keep theirs.
+
+    A sort offers its own buckets only: those `among` which its statements go.
+    """
     options = {choice.id: choice for choice in choices(item)}
+    if isinstance(item, Evidence) and among:
+        return tuple(options[each] for each in dict.fromkeys(among))
     if not isinstance(item, Single | Multiple | Order):
         return tuple(options.values())
     order = shuffled(tuple(options), seed, name)

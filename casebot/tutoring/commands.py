@@ -1,7 +1,8 @@
 """What do the command words do?"""
 
 from casebot.model.attempt import Appeal
-from casebot.tutoring.answering import conclude, skip_item
+from casebot.model.item import Free
+from casebot.tutoring.answering import conclude, finish_talk, skip_item
 from casebot.tutoring.book import rests_on
 from casebot.tutoring.correcting import correct
 from casebot.tutoring.draft import Draft
@@ -10,6 +11,7 @@ from casebot.tutoring.hints import next_rung
 from casebot.tutoring.moves import Word
 from casebot.tutoring.plan import item_name
 from casebot.tutoring.steps import go_back, pass_on, repeat
+from casebot.tutoring.talking import help_on
 from casebot.tutoring.turns import Arg
 
 
@@ -64,7 +66,11 @@ def hint(draft: Draft) -> None:
     elif opened.asking.pending is not None:
         draft.say("notice", "certainty-first")
     elif not next_rung(draft, asked=True):
-        draft.say("notice", "no-more-hints")
+        if isinstance(opened.item, Free):
+            if help_on(draft, opened, opened.item):
+                finish_talk(draft, opened, opened.item)
+        else:
+            draft.say("notice", "no-more-hints")
 
 
 def why(draft: Draft) -> None:

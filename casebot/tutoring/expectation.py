@@ -5,7 +5,7 @@ from typing import Literal
 from casebot.model.item import Cloze, Evidence, Free, Item, Match, Multiple, Numeric, Order, Short, Single, TrueFalse
 from casebot.model.text import Part
 from casebot.tutoring.book import Book, rests_on
-from casebot.tutoring.chance import shown_choices
+from casebot.tutoring.chance import shown_choices, shown_rights
 from casebot.tutoring.plan import Planned, find, item_name, page_before, plan
 from casebot.tutoring.state import Asking, State
 
@@ -37,6 +37,10 @@ class Expects(Part):
     """Whether another hint can be had."""
     back: bool = False
     """Whether there is a page before this one that may be shown now."""
+    made: int = 0
+    """Points of an open question made so far."""
+    of: int = 0
+    """Points of an open question in all; 0 for other kinds."""
     judged: bool = False
     """Whether there is a verdict to ask about: of the open question, or of the one just closed."""
 
@@ -61,12 +65,21 @@ def expectation(state: State, book: Book) -> Expects:
     return Expects(
         kind=input_kind(item),
         item=name,
-        options=tuple(choice.id for choice in shown_choices(name, item, state.seed)),
+        options=_options(name, item, state, planned),
         struck=asking.struck,
-        hint=hint_left(book, name, item, asking, planned),
+        hint=hint_left(book, name, item, asking, planned) or (isinstance(item, Free) and planned.phase != "pre"),
         back=back,
+        made=len(asking.talk.made) if asking.talk is not None else 0,
+        of=len(item.keypoints) if isinstance(item, Free) else 0,
         judged=asking.tries > 0,
     )
+
+
+def _options(name: str, item: Item, state: State, planned: Planned) -> tuple[str, ...]:
+    """The ids of what there is to choose from, in the order shown; of a match its right sides."""
+    if isinstance(item, Match):
+        return shown_rights(name, item, state.seed)
+    return tuple(choice.id for choice in shown_choices(name, item, state.seed, planned.among))
 
 
 def page_back(state: State, book: Book) -> Planned | None:

@@ -1,20 +1,28 @@
 """Which steps does a session go through, and in what order?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from casebot.model.attempt import Phase
-from casebot.model.lesson import AnyStep, AskStep
+from casebot.model.claim import Bucket
+from casebot.model.lesson import SORTED, AnyStep, AskStep, SortStep, TalkStep, asked_items
 from casebot.tutoring.book import Book
+from casebot.tutoring.sorting import Place, in_turn
 from casebot.tutoring.state import State
 
 
 class Planned(NamedTuple):
-    """A step of a session: one of the lesson's, or an item asked by itself."""
+    """A step of a session: one of the lesson's, an item asked by itself, or a statement with its place in a sort."""
 
     id: str
     step: AnyStep
     phase: Phase
+    place: Place | None = None
+
+    @property
+    def among(self) -> tuple[Bucket, ...]:
+        """The buckets that a sort offers for its statement; empty for any other step."""
+        return self.place.buckets if self.place is not None else ()
 
 
 def plan(state: State, book: Book) -> tuple[Planned, ...]:
@@ -25,12 +33,26 @@ def plan(state: State, book: Book) -> tuple[Planned, ...]:
     lesson = book.lesson(state.case, state.target)
     if lesson is None:
         return ()
-    steps = [
-        Planned(name, step, "pre" if isinstance(step, AskStep) and step.pre else "lesson")
-        for name, step in lesson.steps.items()
-        if not isinstance(step, AskStep) or book.item(f"{state.case}/{step.item}") is not None
-    ]
+    steps = [planned for name, step in lesson.steps.items() for planned in _of_step(name, step, state, book)]
     return (*steps, *_returning(lesson.steps, steps), *_retests(state, book))
+
+
+def _of_step(name: str, step: AnyStep, state: State, book: Book) -> Iterator[Planned]:
+    """The steps of a session that a step of the lesson brings: none where what it asks is gone."""
+    match step:
+        case AskStep() | TalkStep():
+            if book.item(f"{state.case}/{step.item}") is not None:
+                yield Planned(name, step, "pre" if isinstance(step, AskStep) and step.pre else "lesson")
+        case SortStep():
+            placed = in_turn(book, state.case, name, step, state.seed)
+            if placed:
+                yield Planned(name, step, "lesson")
+                for item, place in placed:
+                    inside = item.partition("/")[2]
+                    yield Planned(f"{name}/{inside}", AskStep(kind="ask", item=inside), "lesson", place)
+                yield Planned(f"{name}/{SORTED}", step, "lesson")
+        case _:
+            yield Planned(name, step, "lesson")
 
 
 def _by_itself(step: str, name: str, phase: Phase) -> Planned:
@@ -43,7 +65,8 @@ def _retests(state: State, book: Book) -> list[Planned]:
 
 
 def _returning(lesson: Mapping[str, AnyStep], steps: list[Planned]) -> list[Planned]:
-    asked = {step.item for step in lesson.values() if isinstance(step, AskStep) and not step.pre}
+    later = (step for step in lesson.values() if not (isinstance(step, AskStep) and step.pre))
+    asked = {item for step in later for item in asked_items(step)}
     return [
         Planned(f"{planned.id}-again", AskStep(kind="ask", item=planned.step.item), "lesson")
         for planned in steps
@@ -53,7 +76,7 @@ def _returning(lesson: Mapping[str, AnyStep], steps: list[Planned]) -> list[Plan
 
 def item_name(state: State, planned: Planned) -> str | None:
     """The full name of the item that a step asks; None for other steps."""
-    if not isinstance(planned.step, AskStep):
+    if not isinstance(planned.step, AskStep | TalkStep):
         return None
     if state.run == "lesson":
         return f"{state.case}/{planned.step.item}"

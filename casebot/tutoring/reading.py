@@ -41,7 +41,7 @@ def read_line(draft: Draft, text: str, certainty: Certainty | None) -> None:
 
 def _to_question(draft: Draft, opened: Open, text: str, certainty: Certainty | None) -> None:
     state = draft.state
-    judged = judge(draft.book, opened.name, opened.item, text, state.lang, state.seed)
+    judged = judge(draft.book, opened.name, opened.item, text, state.lang, state.seed, opened.planned.among)
     intent = draft.book.phrases.intents.get(fold(normalise(text)))
     if intent is not None and not _known(opened, judged, text):
         _small_talk(draft, text, intent)

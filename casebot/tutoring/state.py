@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from casebot.grading.verdict import Grade
 from casebot.model.attempt import Phase
@@ -18,6 +18,25 @@ class Pending(Part):
     grade: Grade
     lang: str
     ms: int
+
+
+class Talk(Part):
+    """A dialogue on an open question: what the learner said, which points that made, and how far they were helped."""
+
+    said: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
+    quoted: dict[str, str] = Field(default_factory=dict)
+    """The learner's words that made each point."""
+    told: tuple[str, ...] = ()
+    helped: str = ""
+    """The point that was helped last."""
+    rung: int = 0
+    """How far that help went: 1 a hint, 2 a prompt, 3 told."""
+    helps: int = 0
+    pumped: bool = False
+    ideas: tuple[str, ...] = ()
+    """The misconceptions that were answered."""
+    tags: tuple[str, ...] = ()
 
 
 class Asking(Part):
@@ -36,6 +55,7 @@ class Asking(Part):
     offered: bool = False
     """Whether the learner has been told that /skip shows the answer."""
     pending: Pending | None = None
+    talk: Talk | None = None
     sure: bool = False
     """Whether the first try was wrong though the learner was sure."""
 
@@ -53,6 +73,13 @@ class Held(Part):
     item: str
     response: str
     score: float
+
+
+class Placed(Part):
+    """Into which bucket a statement of a sort was put; "" where it was skipped."""
+
+    item: str
+    bucket: str
 
 
 class Judged(Part):
@@ -88,6 +115,7 @@ class State(Part):
     waiting: Literal["", "verdict", "correction"] = ""
     credits: tuple[Credit, ...] = ()
     held: tuple[Held, ...] = ()
+    placed: tuple[Placed, ...] = ()
     judged: Judged | None = None
     owed: tuple[str, ...] = ()
     """Full names of the items that come back at the end, having been answered wrong with confidence."""

@@ -2,12 +2,15 @@
 
 from typing import Final
 
-from casebot.model.lesson import AskStep, FigureStep
+from casebot.model.lesson import SORTED, FigureStep, SortStep
 from casebot.tutoring.book import Book
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import page_back
 from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, page_before, plan
+from casebot.tutoring.sorting import statements
 from casebot.tutoring.state import Asking, State
+from casebot.tutoring.talking import say_help
+from casebot.tutoring.turns import Arg
 
 PASSED: Final = 0.8
 """The share of a test-out from which the lesson counts as known."""
@@ -68,18 +71,34 @@ def enter(draft: Draft, planned: Planned) -> None:
 
 
 def tell(draft: Draft, planned: Planned) -> None:
-    """Says a page or a figure."""
-    key = "figure" if isinstance(planned.step, FigureStep) else "page"
-    draft.say("tells", key, step=f"{draft.state.case}/{draft.state.target}/{planned.id}")
+    """Says a page or a figure, what a sort asks, or where its statements were put."""
+    state, lesson = draft.state, f"{draft.state.case}/{draft.state.target}"
+    match planned.step:
+        case FigureStep():
+            draft.say("tells", "figure", step=f"{lesson}/{planned.id}")
+        case SortStep() if planned.id.endswith(f"/{SORTED}"):
+            step = planned.id.removesuffix(f"/{SORTED}")
+            names = statements(draft.book, state.case, planned.step)
+            put = {placed.item: placed.bucket for placed in state.placed if placed.item in names}
+            draft.say("tells", "sorted", step=f"{lesson}/{step}", items=tuple(put), put=tuple(put.values()))
+        case SortStep():
+            draft.say("tells", "sort", step=f"{lesson}/{planned.id}")
+        case _:
+            draft.say("tells", "page", step=f"{lesson}/{planned.id}")
 
 
 def ask(draft: Draft, planned: Planned) -> None:
-    """Says the question of a step, as it now stands."""
+    """Says the question of a step, as it now stands, behind what the step itself has to say."""
     name = item_name(draft.state, planned)
     asking = draft.state.asking
-    if name is not None and asking is not None:
-        pre = isinstance(planned.step, AskStep) and planned.phase == "pre"
-        draft.say("asks", "item", item=name, seed=draft.state.seed, struck=asking.struck, pre=pre)
+    if name is None or asking is None:
+        return
+    if planned.step.title is not None or planned.step.text is not None:
+        tell(draft, planned)
+    place = planned.place
+    inside: dict[str, Arg] = {"among": place.buckets, "n": place.number, "of": place.of} if place is not None else {}
+    pre = planned.phase == "pre"
+    draft.say("asks", "item", (), item=name, seed=draft.state.seed, struck=asking.struck, pre=pre, **inside)
 
 
 def repeat(draft: Draft) -> None:
@@ -96,8 +115,11 @@ def repeat(draft: Draft) -> None:
         tell(draft, planned)
     else:
         ask(draft, planned)
+        name = item_name(state, planned)
         if state.asking is not None and state.asking.pending is not None:
             draft.say("asks", "certainty")
+        elif state.asking is not None and state.asking.talk is not None and name is not None:
+            say_help(draft, name, state.asking.talk)
 
 
 def arrive(draft: Draft) -> None:

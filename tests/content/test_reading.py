@@ -198,5 +198,9 @@ def test_later_places_win(tmp_path: Path, small_place: Path) -> None:
     (tmp_path / "question_banks/small/bank.toml").write_text(HEAD + GOOD, "utf-8")
     loaded = Library((small_place, tmp_path)).load("small")
     assert loaded is not None
-    assert {name: list(bank.items) for name, bank in loaded.case.banks.items()} == {"bank": ["good"], "more": ["good"]}
+    assert {name: list(bank.items) for name, bank in loaded.case.banks.items()} == {
+        "bank": ["good"],
+        "known": ["date", "leaflet", "ugly", "promise", "why"],
+        "more": ["good"],
+    }
     assert Library((tmp_path,)).load("small") is None

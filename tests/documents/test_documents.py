@@ -7,12 +7,13 @@ from textual.content import Content
 
 from casebot.content.finding import Finding, Place
 from casebot.documents import findings as shown
-from casebot.documents.charts import draw, table, timeline
+from casebot.documents.charts import AXIS, BLOCKS, HALF, draw, table, timeline
 from casebot.documents.facts import facts
 from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.documents.wrap import breaks, cells, rows
 from casebot.model.case import Case
+from casebot.model.figure import Series
 from casebot.tutoring.book import Book
 from casebot.tutoring.turns import Turn
 from casebot.words.words import Words
@@ -31,6 +32,18 @@ def test_a_page_shows_every_claim_with_its_mark_and_no_assertion_alone(small_boo
         "The bridge closed in May 2019 (documented). Rust had been found in April (reported).",
         "(no support) Said by a leaflet: The cables were cut.",
         "  On record: No source was found for sabotage.",
+    ]
+
+
+def test_a_figure_shows_the_claims_that_are_not_marked_in_its_text(small_book: Book) -> None:
+    figure = text(Turn(role="tells", key="figure", args={"step": "small/known/chart"}), small_book)
+    assert figure.splitlines()[:6] == [
+        "Fewer crossings",
+        "The bridge was used less and less (reported).",
+        "(no support) Said by a leaflet: The cables were cut.",
+        "  On record: No source was found for sabotage.",
+        "(documented) The bridge closed on 3 May 2019.",
+        "The balance of the toll",
     ]
 
 
@@ -79,6 +92,47 @@ def test_the_longest_bar_is_the_largest_value(small: Case) -> None:
     assert first.count("█") > second.count("█")
     assert "(filed)" in first
     assert "(estimate)" in second
+
+
+VALUES = st.lists(st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 2)), min_size=1, max_size=6)
+
+
+@given(values=VALUES, width=st.integers(30, 100), words=st.sampled_from([EN, FR]))
+def test_bars_below_zero_stand_left_of_an_axis(values: list[float], width: int, words: Words) -> None:
+    points = [{"name": f"p{place}", "value": value, "kind": "filed"} for place, value in enumerate(values)]
+    series = Series.model_validate({"title": "T", "unit": "U", "chart": "bar", "points": points})
+    rows = draw(series, words, width)[1:]
+    if any(row.startswith(("p0:", "p0\u00a0:")) for row in rows):
+        return
+    assert all(cells(row) <= width for row in rows)
+    if min(values) >= 0:
+        assert AXIS not in "".join(rows)
+        return
+    assert len({row.index(AXIS) for row in rows}) == 1
+    lengths: list[tuple[float, float]] = []
+    for row, value in zip(rows, values, strict=True):
+        left, _, right = row.partition(AXIS)
+        below, above = left.count("█") + left.count(HALF) / 2, len(right) - len(right.lstrip(BLOCKS.strip()))
+        assert (below > 0) == (value < 0)
+        assert value > 0 or right.startswith(" ")
+        assert words.number(value) in row
+        lengths.append((value, -below if value < 0 else above))
+    ordered = sorted(lengths)
+    assert [length for _, length in ordered] == sorted(length for _, length in lengths), "a larger value, a longer bar"
+
+
+def test_a_loss_is_drawn_beside_a_gain(small: Case) -> None:
+    assert draw(small.series["balance"], EN, 60) == (
+        "thousand dollars",
+        "2017                             │██████████ 30 (filed)",
+        "2018                        ▐████│ -12.5 (filed)",
+        "2019, as planned ████████████████│ -45 (forecast)",
+    )
+    assert draw(small.series["balance"], FR, 40)[1:] == (
+        "2017\u00a0: 30 (déposé)",
+        "2018\u00a0: -12,5 (déposé)",
+        "2019, d'après le plan\u00a0: -45 (prévision)",
+    )
 
 
 def test_a_table_says_what_the_chart_shows(small: Case) -> None:

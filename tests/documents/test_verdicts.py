@@ -46,10 +46,10 @@ def said(book: Book, step: str, *lines: str, language: str = "en") -> list[str]:
             "Partly: 75% of it. (the first step out of place is number 1: An inspection)",
         ),
         ("ask-closed", "true", "Not yet: That is not it."),
-        ("ask-known", "disputed", "Partly: 50% of it. (you chose: disputed)"),
+        ("ask-known", "disputed", "Partly: Next to where it belongs. (you chose: disputed)"),
         ("ask-fill", "bridge; April", "Partly: 50% of it. (1 of 2) (not yet: (2))"),
         ("ask-pairs", "april=rust", "Partly: 33% of it. (1 of 3)"),
-        ("ask-open", "there was rust", "Partly: 50% of it. (made: Rust was found. (rust))"),
+        ("ask-open", "there was rust", "Partly: Points 1/2. |   made: Rust was found. (rust)"),
     ],
 )
 def test_a_verdict_says_why(small_book: Book, step: str, line: str, expected: str) -> None:
@@ -61,7 +61,7 @@ def test_a_verdict_says_why(small_book: Book, step: str, line: str, expected: st
     [
         ("ask-city", "City Gazete", "Juste, à l'orthographe près: Gazete -> Gazette (t manque)"),
         ("ask-cost", "7,25 millions de dollars", "Juste: 7,25 millions de dollars"),
-        ("ask-known", "contesté", "En partie: 50 % de la réponse. (vous avez choisi : contesté)"),
+        ("ask-known", "contesté", "En partie: À côté de sa place. (vous avez choisi : contesté)"),
         ("ask-closed", "vrai", "Pas encore: Ce n'est pas cela."),
     ],
 )

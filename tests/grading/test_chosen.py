@@ -1,5 +1,6 @@
 import pytest
 
+from benchmarks.hostile import made
 from casebot.grading.arranged import longest_common
 from casebot.grading.grade import grade
 from casebot.grading.lexicon import Lexicon
@@ -109,3 +110,32 @@ def test_what_a_lexicon_knows(lexicon: Lexicon) -> None:
     assert lexicon.lemma("bought", "en") == "buy"
     assert lexicon.lemma("zxqv", "en") == "zxqv"
     assert not lexicon.real("maison", "xx")
+
+
+@pytest.mark.parametrize(
+    ("language", "response", "verdict"),
+    [
+        ("fr", "Une clause permettait de suspendre.", "correct"),
+        ("fr", "Aucune clause ne permettait de suspendre.", "incorrect"),
+        ("en", "Aucune clause ne permettait de suspendre.", "incorrect"),
+        ("en", "A clause let it suspend.", "correct"),
+        ("fr", "No clause let it suspend.", "incorrect"),
+    ],
+)
+def test_what_undoes_a_point_is_heard_in_every_language(
+    small_book: Book, language: str, response: str, verdict: str
+) -> None:
+    item = made(
+        kind="free",
+        keypoints=[
+            {
+                "id": "clause",
+                "terms": {"en": [["clause"], ["suspend"]], "fr": [["clause"], ["suspendre"]]},
+                "unless": {"en": [["no clause"]], "fr": [["aucune clause"]]},
+                "hint": "h",
+                "prompt": "p",
+                "tell": "t",
+            }
+        ],
+    )
+    assert grade(item, response, small_book.setting("small/bank/open", language)).verdict == verdict

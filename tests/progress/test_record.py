@@ -85,7 +85,7 @@ def test_a_topic_is_named_only_where_errors_were_often(small: Case) -> None:
 
 
 def test_lessons_not_begun_and_what_to_practise(small: Case) -> None:
-    assert [each.begun for each in record(small, []).lessons] == [False]
+    assert [each.begun for each in record(small, []).lessons] == [False, False]
     assert record(small, []).practise is None
     assert record(small).practise == "small/know"
 

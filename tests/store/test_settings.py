@@ -2,6 +2,7 @@ import stat
 from pathlib import Path
 
 import pytest
+import tomli
 
 from casebot.store.failure import StoreError
 from casebot.store.places import data_folder, gradebook_file, make_folder, settings_file
@@ -67,3 +68,26 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as told:
         make_folder(tmp_path / "file" / "folder")
     assert told.value.code == "home-unusable"
+
+
+def test_a_value_that_a_setting_cannot_have_is_as_usual(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('daily_limit = 0\nmotion = "wild"\n')
+    assert read_settings(path).settings == Settings()
+    path.write_text("daily_limit = true\ncertainty = 1\n")
+    assert read_settings(path).settings == Settings()
+    path.write_text('daily_limit = 5\nmotion = "reduced"\nkeep_positions = false\n', "utf-8-sig")
+    assert read_settings(path).settings == Settings(daily_limit=5, motion="reduced", keep_positions=False)
+
+
+def test_what_the_file_holds_beside_settings_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('colour = "of a later casebot"\ntheme = "nord"\n[later]\nx = 1\n')
+    write_settings(path, Settings(language="fr"))
+    table = tomli.loads(path.read_text("utf-8"))
+    assert table["colour"] == "of a later casebot"
+    assert table["later"] == {"x": 1}
+    assert (table["language"], table["theme"]) == ("fr", "casebot-dark")
+    path.write_text("broken = [")
+    write_settings(path, Settings(language="fr"))
+    assert read_settings(path).settings == Settings(language="fr")

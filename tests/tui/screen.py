@@ -2,9 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from html import unescape
 from pathlib import Path
-from re import DOTALL, findall, search
 
 from textual.pilot import Pilot
 
@@ -19,16 +17,16 @@ from casebot.tui.widgets.answer import Answer
 from casebot.tui.widgets.transcript import Transcript
 from casebot.tutoring.moves import Do
 
-CELL = 12.2
-"""Width of a character in an exported picture."""
 PLACE = Path(__file__).resolve().parent.parent / "place"
 
 
-def prepare(step: str, *, certainty: bool = False, language: str = "en", draft: str = "") -> None:
-    """Brings the small lesson to a step, without a screen."""
+def prepare(
+    step: str, *, certainty: bool = False, language: str = "en", draft: str = "", lesson: str = "small/first"
+) -> None:
+    """Brings a lesson of the small case to a step, without a screen."""
     settings = Settings(certainty=certainty)
     table = open_desk((PLACE,), gradebook_file("learner"), settings, "learner", language)
-    reply = table.take_lesson("small", "first")
+    reply = table.take_lesson(*lesson.split("/"))
     for _ in range(60):
         assert table.state is not None
         if table.state.step == step and not table.state.waiting:
@@ -49,10 +47,10 @@ async def running(
     roots: tuple[Path, ...] = (PLACE,),
     certainty: bool = False,
 ) -> AsyncIterator[tuple[CasebotApp, Pilot[int]]]:
-    """The app at home, at a lesson, or at a step of the small lesson."""
+    """The app at home, at a lesson, or at a step of a lesson of the small case (of its first where none is named)."""
     if at:
-        prepare(at, certainty=certainty, language=language)
-        lesson = "small/first"
+        lesson = lesson or "small/first"
+        prepare(at, certainty=certainty, language=language, lesson=lesson)
     app = CasebotApp(roots, Settings(certainty=certainty), "learner", language, lesson)
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait(pilot, lambda: isinstance(app.screen, LessonScreen if lesson else HomeScreen))
@@ -69,21 +67,14 @@ async def wait(pilot: Pilot[int], ready: Callable[[], bool]) -> None:
     raise AssertionError("it never came to be")
 
 
+def raw(app: CasebotApp) -> list[str]:
+    """The screen as rows of text, without colours, its spaces as they are."""
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
 def text(app: CasebotApp) -> str:
     """The screen as rows of text, without colours."""
-    rows: dict[int, dict[int, str]] = {}
-    for attributes, inner in findall(r"<text ([^>]*)>(.*?)</text>", app.export_screenshot(), DOTALL):
-        line = search(r"line-(\d+)", attributes)
-        x = search(r'x="([\d.]+)"', attributes)
-        if line and x:
-            rows.setdefault(int(line[1]), {})[round(float(x[1]) / CELL)] = unescape(inner).replace("\u00a0", " ")
-    shown = []
-    for number in range(max(rows, default=-1) + 1):
-        row = ""
-        for column, part in sorted(rows.get(number, {}).items()):
-            row = row.ljust(column) + part
-        shown.append(row.rstrip())
-    return "\n".join(shown)
+    return "\n".join(raw(app)).replace("\u00a0", " ")
 
 
 def said(app: CasebotApp) -> str:

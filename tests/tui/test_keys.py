@@ -159,7 +159,7 @@ async def test_a_finished_lesson_is_reread_and_taken_again_by_a_key() -> None:
         await wait(pilot, lambda: isinstance(app.screen, LessonsScreen))
         await pilot.pause()
         assert "done, " in text(app)
-        await pilot.press("enter")
+        await pilot.press("home", "enter")
         await wait(pilot, lambda: isinstance(app.screen, LessonScreen))
         await pilot.pause()
         assert "That is the end of the lesson" in text(app)
@@ -189,5 +189,5 @@ async def test_help_in_a_lesson_names_the_keys_as_they_are_written_on_them() -> 
         assert "a b c choose" in shown
         assert "PgUp PgDn scroll" in shown
         assert "/hint a hint" in shown
-        assert "Esc closes this help." in shown
+        assert shown.endswith("Esc back")
         assert not {"ampersand", "quotation_mark", "question_mark"} & set(shown.split())

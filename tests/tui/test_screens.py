@@ -9,6 +9,7 @@ from casebot.desk import open_desk
 from casebot.store.places import gradebook_file
 from casebot.store.settings import Settings
 from casebot.tui.app import CasebotApp
+from casebot.tui.palette import everything
 from casebot.tui.screens.help import HelpScreen
 from casebot.tui.screens.home import HomeScreen
 from casebot.tui.screens.lesson import HELD, LessonScreen
@@ -192,7 +193,7 @@ def nothing_is_cut(app: CasebotApp) -> bool:
     view, options = transcript(app), answer(app).options
     room = view.scrollable_content_region.width
     rows = [strip.cell_length for entry in view._entries for strip in entry.rows or ()]
-    offered = [content.cell_length for _, content in options._lines(options.size.width)] if options.display else [1]
+    offered = [content.cell_length for _, content in options.lines(options.size.width)] if options.display else [1]
     foot = text(app).splitlines()[-1]
     return bool(rows) and max(rows) <= room and max(offered) <= options.size.width + 1 and "?" in foot
 
@@ -251,7 +252,7 @@ async def test_lessons_and_help_are_one_key_away() -> None:
         await pilot.press("question_mark")
         await wait(pilot, lambda: isinstance(app.screen, HelpScreen))
         await pilot.pause()
-        assert "Enter          open" in text(app)
+        assert "Enter             open" in text(app)
         assert "/hint a hint" not in said(app), "commands are typed in a lesson only"
         await pilot.press("escape")
         await pilot.press("enter")
@@ -274,11 +275,12 @@ async def test_language_and_shade_are_kept(home: Path) -> None:
 
 async def test_the_palette_offers_what_the_keys_do() -> None:
     async with running(at="page", language="fr") as (app, pilot):
-        titles = [command.title for command in app.get_system_commands(app.screen)]
-        assert {"continuer", "source", "langue", "clair / sombre"} <= set(titles)
+        named = {" ".join(command.name.split()) for command in everything(app, app.screen)}
+        assert {"continuer", "source", "copier", "réglages", "accueil", "clair / sombre", "langue : English"} <= named
+        assert {"Leçon 1 Pourquoi il a fermé", "thème : nord"} <= named
         await pilot.press("ctrl+p")
         await pilot.pause(0.2)
-        await pilot.press(*"langue")
+        await pilot.press(*"english")
         await pilot.pause(0.3)
         await pilot.press("enter")
         await wait(pilot, lambda: app.words.language == "en")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.model.attempt import Attempt
+from casebot.model.lesson import asked_items
 from casebot.tutoring.book import Book
 from casebot.tutoring.moves import Answer, Certain, Do, Move, Say, Word
 from casebot.tutoring.session import respond
@@ -44,11 +45,17 @@ MOVES: st.SearchStrategy[Move] = (
 
 
 @settings(max_examples=60)
-@given(moves=st.lists(MOVES, max_size=40), certainty=st.booleans(), seed=st.integers(0, 9))
+@given(
+    lesson=st.sampled_from([("first", 11), ("known", 5)]),
+    moves=st.lists(MOVES, max_size=40),
+    certainty=st.booleans(),
+    seed=st.integers(0, 9),
+)
 def test_no_moves_break_it_and_it_can_always_be_finished(
-    small_book: Book, moves: list[Move], certainty: bool, seed: int
+    small_book: Book, lesson: tuple[str, int], moves: list[Move], certainty: bool, seed: int
 ) -> None:
-    talk = Talk(small_book, begin(certainty=certainty, seed=seed))
+    name, items = lesson
+    talk = Talk(small_book, begin(lesson=name, certainty=certainty, seed=seed))
     for move in moves:
         before = talk.state
         reply = talk.move(move)
@@ -64,20 +71,24 @@ def test_no_moves_break_it_and_it_can_always_be_finished(
             break
         talk.say("/skip")
     assert talk.state.finished, "no prompt ever needs more than /skip"
-    of = talk.turns[-1].args["of"] if talk.turns[-1].key == "end-lesson" else 11
-    assert of == 11
+    of = talk.turns[-1].args["of"] if talk.turns[-1].key == "end-lesson" else items
+    assert of == items
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("certainty", [True, False])
-def test_the_shipped_lesson_can_be_skipped_through(shipped_book: Book, language: str, certainty: bool) -> None:
-    talk = Talk(shipped_book, begin("x-xai", "acquisition", language, certainty=certainty))
+@pytest.mark.parametrize("lesson", ["acquisition", "scenarios"])
+def test_a_shipped_lesson_can_be_skipped_through(
+    shipped_book: Book, lesson: str, language: str, certainty: bool
+) -> None:
+    talk = Talk(shipped_book, begin("x-xai", lesson, language, certainty=certainty))
     for _ in range(80):
         if talk.reply.expects.kind == "end":
             break
         talk.say("/skip")
     assert talk.state.finished
-    assert talk.turns[-1].args["of"] == 12
+    steps = shipped_book.cases["x-xai"].lessons[lesson].steps.values()
+    assert talk.turns[-1].args["of"] == len({item for step in steps for item in asked_items(step)})
     for turn in talk.turns:
         assert "content-gone" not in write(turn, Sheet(shipped_book, Words(language), 60)).text
 

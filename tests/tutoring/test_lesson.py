@@ -52,7 +52,6 @@ def test_a_page_tells_and_waits(small_book: Book) -> None:
         ("ask-known", ["disputed"], [0.5]),
         ("ask-fill", ["bridge;April", "bridge;May"], [0.5, 0.6]),
         ("ask-pairs", ["april=rust", "april=rust;may=closing;june=payment"], [0.3333, 0.6]),
-        ("ask-open", ["rust"], [0.5]),
     ],
 )
 def test_tries_and_hints_are_worth_what_the_table_says(

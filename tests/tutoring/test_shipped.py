@@ -14,6 +14,7 @@ from casebot.model.case import Case
 from casebot.model.identity import entry_ids, left_ids, right_ids
 from casebot.model.item import Cloze, Evidence, Free, Item, Match, Multiple, Numeric, Order, Short, Single, TrueFalse
 from casebot.model.languages import SPOKEN
+from casebot.model.lesson import SortStep
 from casebot.model.response import join_ids, join_pairs
 from casebot.tutoring.book import Book
 from casebot.tutoring.steps import score
@@ -48,7 +49,7 @@ def right(book: Book, name: str, language: str) -> str:
         case TrueFalse():
             return str(item.answer).lower()
         case Evidence():
-            return str(bucket(item, book.setting(name, language)))
+            return str(bucket(item, book.cases[name.partition("/")[0]].claims))
         case Order():
             return join_ids(entry_ids(item.items))
         case Match():
@@ -82,6 +83,11 @@ def test_right_answers_bring_full_credit(books: dict[str, Book], case: str, less
             talk.say(right(book, talk.reply.expects.item, language))
     got, of = score(talk.state, book)
     assert got == of > 0
+    sorts = [step for step in book.cases[case].lessons[lesson].steps.values() if isinstance(step, SortStep)]
+    placed = [turn.args["items"] for turn in talk.turns if turn.key == "sorted"]
+    assert [sorted(str(item) for item in items) for items in placed if isinstance(items, tuple)] == [
+        sorted(f"{case}/{item}" for item in step.items) for step in sorts
+    ]
     sheet = Sheet(book, Words(language), 70)
     assert all(write(turn, sheet).text.strip() for turn in talk.turns)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -13,6 +14,7 @@ from textual.widgets import Static
 
 from casebot.glance import Glance, glance
 from casebot.tui.speaking import words_of
+from casebot.tui.widgets.brief import Brief, Told
 from casebot.tui.widgets.keybar import KeyBar
 from casebot.tui.widgets.topbar import TopBar, languages
 
@@ -34,6 +36,7 @@ class HomeScreen(Screen[None]):
     class LessonsWanted(Message):
         """The learner wants to see all lessons."""
 
+    SEARCHED = True
     BINDINGS = [
         Binding("enter", "start", "start"),
         Binding("enter", "resume", "continue"),
@@ -41,6 +44,7 @@ class HomeScreen(Screen[None]):
         Binding("l", "lessons", "lessons"),
         Binding("r", "app.record", "record"),
         Binding("f", "app.language", "language"),
+        Binding("comma", "app.settings", "settings"),
         Binding("question_mark", "app.help", "help"),
         Binding("q", "app.leave", "quit"),
     ]
@@ -59,9 +63,8 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The bars and, between them, a few lines."""
         yield TopBar()
-        with VerticalScroll(id="home", can_focus=False):
-            yield Static(id="next")
-            yield Static(id="due")
+        with VerticalScroll(classes="body", can_focus=False):
+            yield Brief()
             yield Static(id="news")
             yield Static(id="said", classes="note")
         yield KeyBar()
@@ -92,6 +95,11 @@ class HomeScreen(Screen[None]):
             self.query_one("#said", Static).update("")
         self.spoken()
 
+    def take(self, gradebook: Path) -> None:
+        """Shows what comes next for the learner of another gradebook."""
+        self._gradebook = gradebook
+        self.look()
+
     def note(self, sentence: str) -> None:
         """Says a sentence below what comes next."""
         self.query_one("#said", Static).update(Content(sentence))
@@ -104,18 +112,18 @@ class HomeScreen(Screen[None]):
         bar = self.query_one(TopBar)
         bar.left = words.say("app.title")
         bar.right = f"{found.next.case_title if found.next else ''}   {languages(words.language)}".strip()
-        self.query_one("#next", Static).update(self._next())
-        self.query_one("#due", Static).update(self._due())
+        self.query_one(Brief).show((self._next(), *self._due()))
         self.query_one("#news", Static).update(Content("\n").join(Content(f"\n{text}") for text in self._news()))
         if found.trouble is not None:
             self.note(words.say(f"error.{found.trouble}", file=str(self._gradebook), why=""))
         self.query_one(KeyBar).refresh()
 
-    def _next(self) -> Content:
+    def _next(self) -> Told:
+        """What comes next, and how far or how long it is."""
         words = words_of(self)
         found = self._glance.next
         if found is None:
-            return Content(words.say("app.all-done" if self._glance.cases else "app.no-cases"))
+            return Told("", "", words.say("app.all-done" if self._glance.cases else "app.no-cases"))
         left = (
             max(1, round(found.minutes * (found.steps - found.place) / found.steps)) if found.steps else found.minutes
         )
@@ -125,9 +133,17 @@ class HomeScreen(Screen[None]):
             else words.say("app.minutes", n=found.minutes)
         )
         title = words.say("app.lesson-line", n=found.number, title=found.title)
-        return Content.assemble((f"{words.say('app.next')}   ", "bold"), title, "\n", " " * 3, how_far)
+        return Told("next", words.say("app.next"), title, how_far)
 
-    def _due(self) -> Content:
+    @on(Brief.Chosen)
+    def _told_chosen(self, message: Brief.Chosen) -> None:
+        if not self.opening:
+            if message.name == "next":
+                self.action_start()
+            else:
+                self.action_review()
+
+    def _due(self) -> list[Told]:
         """How many questions are due, and what the learner was sure of and wrong about; nothing where nothing is."""
         words, found = words_of(self), self._glance
         lines = []
@@ -135,13 +151,11 @@ class HomeScreen(Screen[None]):
             key = "app.away-line" if found.away else "app.due-line"
             minutes = max(1, found.due // 2)
             said = words.say(key, n=found.due, minutes=minutes, knew=found.knew, of=found.of)
-            lines.append((words.say("app.due"), said))
+            lines.append(Told("due", words.say("app.due"), said))
         if found.watched:
-            lines.append(
-                (words.say("app.watch"), words.say("app.watch-line", n=found.watched, day=words.date(found.since)))
-            )
-        shown = (Content.assemble("\n", (f"{name}   ", "bold"), text) for name, text in lines)
-        return Content("").join(shown)
+            said = words.say("app.watch-line", n=found.watched, day=words.date(found.since))
+            lines.append(Told("", words.say("app.watch"), said))
+        return lines
 
     def _news(self) -> Sequence[str]:
         return [] if self.opening else self.news()

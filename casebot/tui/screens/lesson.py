@@ -13,18 +13,17 @@ from textual.timer import Timer
 
 from casebot.content.finding import Finding
 from casebot.desk import Desk
-from casebot.documents.answers import Asked, option_text
 from casebot.documents.facts import facts
 from casebot.documents.findings import advice, concise
 from casebot.documents.sheet import Sheet
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
+from casebot.tui.offer import Offer, offer
 from casebot.tui.speaking import words_of
-from casebot.tui.widgets.answer import MODES, WRITTEN, Answer
+from casebot.tui.widgets.answer import KEPT, MODES, PARTS, SHOWN, WRITTEN, Answer
 from casebot.tui.widgets.conversation import Conversation
 from casebot.tui.widgets.facts import WIDTH, Facts
 from casebot.tui.widgets.keybar import KeyBar
-from casebot.tui.widgets.options import Row
 from casebot.tui.widgets.topbar import TopBar, languages
 from casebot.tui.widgets.transcript import Transcript
 from casebot.tutoring.moves import Answer as Given
@@ -96,7 +95,7 @@ class LessonScreen(Screen[None]):
         """Says everything in the app's language."""
         self._conversation.rewrite()
         answer = self.query_one(Answer)
-        answer.offer(self._expects, self._rows(), answer.draft, keep=True)
+        answer.offer(self._offered, answer.draft, keep=True)
         self._bars()
 
     def reread(self, errors: Sequence[Finding]) -> None:
@@ -113,17 +112,13 @@ class LessonScreen(Screen[None]):
 
     def _offer(self, draft: str = "", *, keep: bool = False) -> None:
         self._expects = self._desk.expects
-        self._conversation.set_open(is_open=self._expects.kind in MODES)
-        self.query_one(Answer).offer(self._expects, self._rows(), draft, keep=keep)
+        self._conversation.set_open(is_open=self._expects.kind in SHOWN)
+        self.query_one(Answer).offer(self._offered, draft, keep=keep)
         self._bars()
 
-    def _rows(self) -> tuple[Row, ...]:
-        expects = self._expects
-        item = self._desk.book.item(expects.item)
-        if item is None or expects.kind not in MODES:
-            return ()
-        about = Asked(expects.item, item, Sheet(self._desk.book, words_of(self), 0))
-        return tuple(Row(name, option_text(about, name), name in expects.struck) for name in expects.options)
+    @property
+    def _offered(self) -> Offer:
+        return offer(self._expects, Sheet(self._desk.book, words_of(self), 0))
 
     def _bars(self) -> None:
         words = words_of(self)
@@ -158,8 +153,9 @@ class LessonScreen(Screen[None]):
         self._conversation.follow(reply.turns)
         same = reply.expects.item == before.item and reply.expects.kind == before.kind
         answered = isinstance(move, Given | Say | Certain)
-        # Ticks and an order stay for the next try, in which often one thing is changed; a choice was struck out.
-        keep = same and (not answered or reply.expects.kind in {"choices", "order"})
+        # What is made of parts stays for the next try, in which often one is changed; a choice was struck out.
+        again = reply.expects.item == before.item and before.kind in {reply.expects.kind, "certainty"}
+        keep = (again and reply.expects.kind in PARTS) or (same and not answered)
         self._offer(answer.draft if keep else "", keep=keep)
         if answered or not same:
             self._since = monotonic()
@@ -174,9 +170,12 @@ class LessonScreen(Screen[None]):
         text = self.query_one(Answer).draft
         said = self._conversation
         said.guarded(self._desk.reload, None)
+        if self._desk.state is None:
+            self.dismiss()
+            return
         said.load_last()
         said.tell("moved-on")
-        written = self._desk.expects.kind in WRITTEN
+        written = self._desk.expects.kind in KEPT
         if text and not written:
             said.extend([Turn(role="you", key="typed", args={"text": text})])
         self._offer(text if written else "")
@@ -253,6 +252,11 @@ class LessonScreen(Screen[None]):
         if not self._held:
             self.query_one(Answer).options.pick(place)
 
+    def action_mark(self, place: int) -> None:
+        """Marks a line to be paired by its digit."""
+        if not self._held:
+            self.query_one(Answer).pairs.mark(place)
+
     def action_pick_named(self, name: str) -> None:
         """Picks an option by its id."""
         self.action_pick(self._expects.options.index(name))
@@ -286,6 +290,10 @@ class LessonScreen(Screen[None]):
     def action_line(self) -> None:
         """Opens the line for a command."""
         self.query_one(Answer).turn("line")
+
+    def action_copy(self) -> None:
+        """Copies the passage in view."""
+        self._conversation.copy_passage()
 
     def action_leave(self) -> None:
         """Goes back to home; the half-typed text is kept."""
@@ -326,7 +334,7 @@ class LessonScreen(Screen[None]):
         draft = self.query_one(Answer).draft
         item = self._expects.item
         if self.move(Say(text)) and self._expects.item == item and self._expects.kind in WRITTEN:
-            self.query_one(Answer).offer(self._expects, (), draft, keep=False)
+            self.query_one(Answer).offer(self._offered, draft, keep=False)
 
     @on(Answer.Typing)
     def _typing(self) -> None:
@@ -338,7 +346,7 @@ class LessonScreen(Screen[None]):
         if self._draft is not None:
             self._draft.stop()
             self._draft = None
-        if self._expects.kind in WRITTEN:
+        if self._expects.kind in KEPT:
             try:
                 self._desk.keep_draft(self.query_one(Answer).draft)
             except StoreError:

@@ -1,13 +1,12 @@
 """My record: what the answers tell, and behind every figure the answers it was counted from."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import OptionList
 
 from casebot.desk import Desk
 from casebot.documents.given import answer_lines, answer_turns
@@ -15,21 +14,22 @@ from casebot.documents.record import Row, record_rows
 from casebot.documents.sheet import Sheet
 from casebot.model.attempt import Attempt
 from casebot.progress.record import Record
+from casebot.tui.fitting import fitting
+from casebot.tui.listing import listed
 from casebot.tui.named import PRACTISE, TEST_OUT
 from casebot.tui.screens.passage import PassageScreen
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.keybar import KeyBar
-from casebot.tui.widgets.listing import Listing
+from casebot.tui.widgets.menu import Menu
 from casebot.tui.widgets.topbar import TopBar, languages
-
-WIDEST: Final = 100
-"""Cells beyond which a bar shows no more."""
 
 
 class RecordScreen(Screen[str]):
     """The record; the result is what to open next, as `CasebotApp.open_lesson` takes it, or ""."""
 
+    SEARCHED = True
     BINDINGS = [
+        Binding("enter", "open", "open"),
         Binding("p", "practise", "practise"),
         Binding("t", "test_out", "test-out"),
         Binding("escape,q", "dismiss('')", "home"),
@@ -47,12 +47,13 @@ class RecordScreen(Screen[str]):
     def compose(self) -> ComposeResult:
         """The bars and the rows."""
         yield TopBar()
-        yield Listing()
+        with VerticalScroll(classes="body", can_focus=False):
+            yield Menu()
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Gives the keys to the rows."""
-        self.query_one(Listing).focus()
+        self.query_one(Menu).focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Draws for the width at hand."""
@@ -61,20 +62,20 @@ class RecordScreen(Screen[str]):
 
     def spoken(self) -> None:
         """Says everything in the app's language."""
-        words, record, listing = words_of(self), self._record, self.query_one(Listing)
+        words, record, menu = words_of(self), self._record, self.query_one(Menu)
         bar = self.query_one(TopBar)
         bar.left = words.say("record.title")
         score = words.say("record.total", right=record.total.right, n=record.total.n)
         bar.right = f"{score if record.total.n else ''}  {languages(words.language)}".strip()
-        sheet = Sheet(self._desk.book, words, min(WIDEST, listing.room))
-        self._rows = record_rows(record, sheet, drawn=True)
-        listing.fill((row.lines, row.opens) for row in self._rows)
+        width = menu.size.width
+        self._rows = record_rows(record, Sheet(self._desk.book, words, width), drawn=True)
+        menu.show(tuple(listed(n, row.lines, width, opens=row.opens) for n, row in enumerate(self._rows)))
         self.refresh_bindings()
 
     @property
     def _row(self) -> Row | None:
-        place = self.query_one(Listing).highlighted
-        return self._rows[place] if place is not None and place < len(self._rows) else None
+        at = self.query_one(Menu).at
+        return self._rows[int(at)] if at and int(at) < len(self._rows) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what works at this row is offered."""
@@ -90,18 +91,19 @@ class RecordScreen(Screen[str]):
         """The objective of this row, or else the one to practise next."""
         return (self._row.objective if self._row is not None else "") or self._record.practise or ""
 
-    @on(OptionList.OptionHighlighted)
+    @on(Menu.Moved)
     def _moved(self) -> None:
         self.refresh_bindings()
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        row = self._rows[event.option_index]
-        if row.test_out:
+    @on(Menu.Chosen)
+    def action_open(self) -> None:
+        """Opens what stands behind this row."""
+        row = self._row
+        if row is not None and row.test_out:
             self.action_test_out()
-        elif row.answers:
-            self.app.push_screen(AnswersScreen(self._desk, row.answers, self._hidden))
-        elif row.objective:
+        elif row is not None and row.answers:
+            fitting(self).show(AnswersScreen(self._desk, row.answers, self._hidden))
+        elif row is not None and row.objective:
             self.action_practise()
 
     def action_practise(self) -> None:
@@ -117,7 +119,9 @@ class RecordScreen(Screen[str]):
 class AnswersScreen(Screen[None]):
     """The answers behind a figure, the latest first."""
 
+    SEARCHED = True
     BINDINGS = [
+        Binding("enter", "open", "open"),
         Binding("escape,q", "dismiss", "back"),
         Binding("question_mark", "app.help", "help"),
     ]
@@ -132,12 +136,13 @@ class AnswersScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The bars and the answers."""
         yield TopBar()
-        yield Listing()
+        with VerticalScroll(classes="body", can_focus=False):
+            yield Menu()
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Gives the keys to the answers."""
-        self.query_one(Listing).focus()
+        self.query_one(Menu).focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wraps for the width at hand."""
@@ -146,13 +151,18 @@ class AnswersScreen(Screen[None]):
 
     def spoken(self) -> None:
         """Says everything in the app's language."""
-        words = words_of(self)
-        self.query_one(TopBar).left = words.say("record.answers", n=len(self._answers))
+        words, menu = words_of(self), self.query_one(Menu)
+        bar = self.query_one(TopBar)
+        bar.left, bar.right = words.say("record.answers", n=len(self._answers)), languages(words.language)
         sheet = Sheet(self._desk.book, words, 0)
-        self.query_one(Listing).fill((answer_lines(each, sheet), True) for each in self._answers)
+        told = (answer_lines(each, sheet) for each in self._answers)
+        menu.show(tuple(listed(n, lines, menu.size.width, opens=True) for n, lines in enumerate(told)))
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        sheet = Sheet(self._desk.book, words_of(self), 0)
-        turns = answer_turns(self._answers[event.option_index], sheet, self._hidden)
-        self.app.push_screen(PassageScreen(self._desk, "find.answer", turns))
+    @on(Menu.Chosen)
+    def action_open(self) -> None:
+        """Shows the answer in full."""
+        at = self.query_one(Menu).at
+        if at:
+            sheet = Sheet(self._desk.book, words_of(self), 0)
+            turns = answer_turns(self._answers[int(at)], sheet, self._hidden)
+            fitting(self).show(PassageScreen(self._desk, "find.answer", turns))

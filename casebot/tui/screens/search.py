@@ -6,8 +6,9 @@ from typing import Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from casebot.desk import Desk
 from casebot.desk.looking import Kept
@@ -17,10 +18,12 @@ from casebot.documents.search import Found, find, searchable
 from casebot.documents.sheet import Sheet
 from casebot.model.attempt import Attempt
 from casebot.model.response import clean
+from casebot.tui.fitting import fitting
+from casebot.tui.listing import listed
 from casebot.tui.screens.passage import PassageScreen
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.keybar import KeyBar
-from casebot.tui.widgets.listing import Listing
+from casebot.tui.widgets.menu import Entry, Menu
 from casebot.tui.widgets.topbar import TopBar
 
 MOST: Final = 50
@@ -38,8 +41,7 @@ class Query(Input):
 class SearchScreen(Screen[None]):
     """Finds while one types, and opens what was found at its place."""
 
-    SEARCHES = True
-    BINDINGS = [Binding("escape", "dismiss", "back")]
+    BINDINGS = [Binding("enter", "open", "open"), Binding("escape", "dismiss", "back")]
 
     def __init__(self, desk: Desk, kept: Kept, hidden: frozenset[str]) -> None:
         """`hidden` are the claims that open questions rest on."""
@@ -54,7 +56,8 @@ class SearchScreen(Screen[None]):
         """The field, and below it what was found."""
         yield TopBar()
         yield Query(select_on_focus=False)
-        yield Listing()
+        with VerticalScroll(classes="body", can_focus=False):
+            yield Menu()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -83,12 +86,13 @@ class SearchScreen(Screen[None]):
         query = clean(self.query_one(Query).value)
         found = find(query, self._listed)
         self._found = found[:MOST]
-        shown: list[tuple[Sequence[Line], bool]] = [(self._lines(each), True) for each in self._found]
+        menu = self.query_one(Menu)
+        entries = [listed(n, self._lines(each), menu.size.width, opens=True) for n, each in enumerate(self._found)]
         if len(found) > MOST:
-            shown.append(((line(words.say("find.more", n=len(found) - MOST)),), False))
+            entries.append(Entry("", words.say("find.more", n=len(found) - MOST), still=True))
         if not found:
-            shown.append(((line(words.say("find.none" if query.strip() else "find.empty")),), False))
-        self.query_one(Listing).fill(shown)
+            entries.append(Entry("", words.say("find.none" if query.strip() else "find.empty"), still=True))
+        menu.show(tuple(entries), "0")
 
     def _lines(self, found: Found) -> tuple[Line, ...]:
         kind = words_of(self).say(f"find.{found.kind}")
@@ -100,15 +104,18 @@ class SearchScreen(Screen[None]):
         if len(self._found) == 1:
             self._open(self._found[0])
         elif self._found:
-            self.query_one(Listing).focus()
+            self.query_one(Menu).focus()
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self._open(self._found[event.option_index])
+    @on(Menu.Chosen)
+    def action_open(self) -> None:
+        """Opens what is found under the cursor."""
+        at = self.query_one(Menu).at
+        if at:
+            self._open(self._found[int(at)])
 
     def on_key(self, event: events.Key) -> None:
         """Goes on typing from the list."""
-        if event.is_printable and event.character and self.query_one(Listing).has_focus:
+        if event.is_printable and event.character and self.query_one(Menu).has_focus:
             event.stop()
             field = self.query_one(Query)
             field.focus()
@@ -118,4 +125,4 @@ class SearchScreen(Screen[None]):
         opened = found.opens
         sheet = Sheet(self._desk.book, words_of(self), 0)
         turns = answer_turns(opened, sheet, self._hidden) if isinstance(opened, Attempt) else (opened,)
-        self.app.push_screen(PassageScreen(self._desk, f"find.{found.kind}", turns))
+        fitting(self).show(PassageScreen(self._desk, f"find.{found.kind}", turns))

@@ -5,19 +5,28 @@ from typing import Final, Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
-from casebot.model.response import join_ids
+from casebot.tui.offer import Offer
 from casebot.tui.speaking import words_of
+from casebot.tui.widgets.blanks import Blanks
 from casebot.tui.widgets.field import Field
-from casebot.tui.widgets.options import Mode, Options, Row
+from casebot.tui.widgets.options import Mode, Options
+from casebot.tui.widgets.pairs import Pairs
+from casebot.tui.widgets.rule import Rule
 from casebot.tutoring.expectation import Expects, Input
 
 State = Literal["reading", "writing", "line"]
-MODES: Final[dict[Input, Mode]] = {"choice": "one", "choices": "some", "order": "order"}
-WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks", "match", "correction"})
+MODES: Final[dict[Input, Mode]] = {"choice": "one", "choices": "some", "order": "order", "match": "match"}
+WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks", "correction"})
+KEPT: Final[frozenset[Input]] = WRITTEN | {"match"}
+"""Inputs whose half-made answer is kept as a draft."""
+PARTS: Final[frozenset[Input]] = frozenset({"choices", "order", "match", "blanks"})
+"""Inputs of several parts, of which some may be right."""
+SHOWN: Final[frozenset[Input]] = frozenset({*MODES, "blanks", "open"})
+"""Inputs for which the answer area shows what there is to choose from or to fill, and how."""
+_HINTS: Final[dict[Mode, str]] = {"order": "order-first", "match": "match-first"}
 
 
 class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -51,17 +60,30 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.expects = Expects(kind="page")
         self.state: State = "reading"
         self._draft = ""
+        self._points = 0
 
     def compose(self) -> ComposeResult:
-        """A line that says what to do, the options, and the field."""
-        yield Static(id="answer-label")
+        """A line that says what to do, what there is to choose from or to fill, and the field."""
+        yield Rule(id="answer-label")
         yield Options()
+        yield Pairs()
+        yield Blanks()
         yield Field()
 
     @property
     def options(self) -> Options:
-        """The list of options."""
-        return self.query_one(Options)
+        """The list of options, or the two lists to pair."""
+        return self.pairs if self.expects.kind == "match" else self.query_one("#options", Options)
+
+    @property
+    def pairs(self) -> Pairs:
+        """The two lists to pair."""
+        return self.query_one(Pairs)
+
+    @property
+    def blanks(self) -> Blanks:
+        """The fields for blanks."""
+        return self.query_one(Blanks)
 
     @property
     def field(self) -> Field:
@@ -70,19 +92,37 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     @property
     def draft(self) -> str:
-        """The half-typed answer, also while the line for commands is open."""
-        return self._draft if self.state == "line" else self.field.text
+        """The half-made answer, also while the line for commands is open."""
+        match self.expects.kind:
+            case "match":
+                return self.pairs.response
+            case "blanks":
+                return self.blanks.text
+            case _:
+                return self._draft if self.state == "line" else self.field.text
 
-    def offer(self, expects: Expects, rows: tuple[Row, ...], draft: str, *, keep: bool) -> None:
-        """Offers what is expected now, with a half-typed answer; `keep` keeps what is picked, and the way of typing."""
-        self.expects = expects
-        mode = MODES.get(expects.kind)
-        self.options.display = mode is not None
-        if mode is not None:
-            self.options.show(mode, rows, keep=keep)
-        self.field.fill(draft)
-        was, self.state = self.state, "reading"
-        self.turn("writing" if expects.kind in WRITTEN and not (keep and was == "reading") else "reading")
+    def offer(self, offer: Offer, draft: str, *, keep: bool) -> None:
+        """Offers what is expected now, with a half-made answer; `keep` keeps what is picked, and the way of typing."""
+        kind, before = offer.expects.kind, self.expects.kind
+        if keep and kind in {"match", "blanks"}:
+            draft = self.pairs.response if kind == "match" else self.blanks.text
+        self.expects = offer.expects
+        self._points = offer.points
+        mode = MODES.get(kind)
+        self.query_one("#options").display = mode not in {None, "match"}
+        self.pairs.display = mode == "match"
+        self.blanks.display = kind == "blanks"
+        if mode == "match":
+            self.pairs.show_pairs(offer.lefts, offer.rows, draft, keep=keep)
+        elif mode is not None:
+            self.options.show(mode, offer.rows, keep=keep)
+        elif kind == "blanks":
+            self.blanks.show(offer.blanks, draft, keep=keep)
+        self.field.fill(draft if kind in WRITTEN - {"blanks"} else "")
+        self.field.set_class(kind == "open", "-open")
+        left = keep and kind == before and self.state == "reading"
+        self.state = "reading"
+        self.turn("writing" if kind in WRITTEN and not left else "reading")
         if not keep:
             self.scroll_home(animate=False)
 
@@ -94,45 +134,55 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._draft = self.field.text
             self.field.fill("/")
         self.state = state
-        self.field.display = state != "reading" or (self.expects.kind in WRITTEN and bool(self.field.text))
+        self.field.display = state == "line" or (self._writes and not self.blanks.display)
         self.field.read_only = state == "reading"
+        if self.blanks.display:
+            self.blanks.write(writing=state == "writing")
         self.say()
-        if state != "reading":
+        if state == "line" or (state == "writing" and not self.blanks.display):
             self.field.focus()
-        elif self.options.display:
-            self.options.focus()
-        else:
+        elif state == "reading" and self.options.display:
+            self.options.focus(scroll_visible=False)
+        elif state == "reading":
             self.screen.set_focus(None)
         self.screen.refresh_bindings()
 
+    @property
+    def _writes(self) -> bool:
+        """Whether the field of a written answer is to be seen: while it is written in, or as it was left."""
+        return self.state == "writing" or (self.expects.kind in WRITTEN and bool(self.field.text))
+
     def say(self) -> None:
         """Says what to do, in the app's language."""
-        if self.state != "reading":
+        if self.state == "writing" and self.expects.kind in {"blanks", "open"}:
+            self._label(f"writing-{self.expects.kind}")
+        elif self.state != "reading":
             self._label(self.state)
         elif self.expects.kind in WRITTEN:
-            self._label("left" if self.field.text else "left-empty")
+            self._label("left" if self.draft else "left-empty")
         else:
             self._label(self.expects.kind)
 
     def ask_to_choose(self) -> None:
         """Says that there is nothing to send yet."""
-        self._label("order-first" if self.options.mode == "order" else "choose-first")
+        self._label(_HINTS.get(self.options.mode, "choose-first"))
 
     def _label(self, key: str) -> None:
-        self.query_one("#answer-label", Static).update(Content(words_of(self).say(f"app.label-{key}")))
+        self.query_one(Rule).said = words_of(self).say(f"app.label-{key}", n=self._points)
 
     def type_on(self, character: str) -> None:
         """Goes back to writing with one more character."""
         self.turn("writing")
-        self.field.insert(character)
+        (self.blanks if self.blanks.display else self.field).insert(character)
 
     def send(self) -> None:
         """Sends what is picked, if it can be sent."""
         if self.options.complete:
-            self.post_message(self.Chosen(join_ids(self.options.picked)))
+            self.post_message(self.Chosen(self.options.response))
 
     @on(Field.Sent)
-    def _sent(self, message: Field.Sent) -> None:
+    @on(Blanks.Sent)
+    def _sent(self, message: Field.Sent | Blanks.Sent) -> None:
         message.stop()
         self.post_message(self.Written(message.text))
 
@@ -140,6 +190,12 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
     def _left(self, message: Field.Left) -> None:
         message.stop()
         self.turn("reading")
+
+    @on(Field.Entered)
+    def _entered(self, message: Field.Entered) -> None:
+        message.stop()
+        if self.state == "reading":
+            self.turn("writing")
 
     @on(TextArea.Changed)
     def _typing(self, message: TextArea.Changed) -> None:
@@ -152,3 +208,5 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         message.stop()
         self.say()
         self.screen.refresh_bindings()
+        if self.expects.kind in KEPT:
+            self.post_message(self.Typing())

@@ -10,6 +10,7 @@ from casebot.documents.passage import Passage
 from casebot.documents.refusals import refusal
 from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
+from casebot.documents.wrap import rows
 from casebot.store.failure import StoreError
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.transcript import Transcript
@@ -17,6 +18,14 @@ from casebot.tutoring.turns import Turn
 
 LOADED: Final = 200
 """Turns loaded at a time."""
+COPIED: Final = frozenset({"page", "figure", "sources", "claims", "explain", "answer", "item"})
+"""Turns that are worth copying."""
+WIDE: Final = 10_000
+"""Cells of a line that is copied: it is not wrapped."""
+SHORT: Final = 40
+"""Cells by which it is told what was copied."""
+BRIEFLY: Final = 3.0
+"""Seconds for which that is told."""
 
 T = TypeVar("T")
 
@@ -48,6 +57,18 @@ class Conversation(Transcript):
     def follow(self, turns: Sequence[Turn]) -> None:
         """Shows what has just been said."""
         self.extend(_shown(turns))
+
+    def copy_passage(self) -> None:
+        """Copies the last passage or source that is in view to the clipboard, and says so."""
+        words = words_of(self)
+        turn = self.last_in_view(COPIED)
+        if turn is None:
+            self.notify(words.say("app.copied-nothing"), markup=False, timeout=BRIEFLY)
+            return
+        lines = [line.text for line in self._written(turn, WIDE, False).lines]
+        self.app.copy_to_clipboard("\n".join(lines))
+        first, *more = rows(lines[0], SHORT)
+        self.notify(words.say("app.copied", what=f"{first} ..." if more else first), markup=False, timeout=BRIEFLY)
 
     def tell(self, key: str, **args: str | int) -> None:
         """Says something that is not part of the conversation as it is kept."""

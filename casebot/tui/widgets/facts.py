@@ -29,8 +29,13 @@ class Facts(VerticalScroll, can_focus=False):
         for heading, lines in parts:
             shown += [
                 Content.styled(heading, "bold"),
-                *(Content(row) for line in lines for row in rows(line.text, WIDTH, cell_len)),
+                *(row for line in lines for row in _rows(line)),
                 Content(""),
             ]
         self.query_one("#facts-text", Static).update(Content("\n").join(shown))
         self.scroll_home(animate=False)
+
+
+def _rows(line: Line) -> list[Content]:
+    first, *others = rows(line.text, WIDTH - line.hang, cell_len)
+    return [Content(first), *(Content(" " * line.hang + row) for row in others)]

@@ -22,10 +22,14 @@ class Field(TextArea):
     class Left(Message):
         """The learner pressed Esc: the text stays."""
 
+    class Entered(Message):
+        """The learner clicked into the field."""
+
     BINDINGS = [
         Binding("enter", "send", "send"),
         Binding("escape", "leave", "leave-field"),
         Binding("ctrl+j,alt+enter,shift+enter", "newline", "newline", show=False),
+        Binding("ctrl+underscore,ctrl+slash", "undo", "undo", show=False),
         Binding("pageup", "screen.page(-1)", show=False),
         Binding("pagedown", "screen.page(1)", show=False),
     ]
@@ -38,10 +42,6 @@ class Field(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         if event.key in {"enter", "escape"}:
             event.prevent_default()
-        elif event.key == "space" and not event.character:
-            event.stop()
-            event.prevent_default()
-            self.insert(" ")
         else:
             await super()._on_key(event)
 
@@ -52,6 +52,10 @@ class Field(TextArea):
     def action_leave(self) -> None:
         """Leaves the field."""
         self.post_message(self.Left())
+
+    def on_click(self) -> None:
+        """Wants to be written in."""
+        self.post_message(self.Entered())
 
     def action_newline(self) -> None:
         """Begins a new line."""

@@ -11,9 +11,10 @@ from textual.widget import Widget
 
 from casebot.documents.wrap import rows
 from casebot.model.identity import LETTERS
+from casebot.model.response import join_ids
 
-Mode = Literal["one", "some", "order"]
-_MARGIN: Final = 8
+Mode = Literal["one", "some", "order", "match"]
+MARGIN: Final = 8
 
 
 class Row(NamedTuple):
@@ -32,9 +33,9 @@ class Options(Widget, can_focus=True):
     class Changed(Message):
         """Something was picked or unpicked."""
 
-    def __init__(self) -> None:
-        """An empty list."""
-        super().__init__()
+    def __init__(self, name: str = "options") -> None:
+        """An empty list; `name` is its id."""
+        super().__init__(id=name)
         self.mode: Mode = "one"
         self.rows: tuple[Row, ...] = ()
         self.picked: tuple[str, ...] = ()
@@ -65,8 +66,12 @@ class Options(Widget, can_focus=True):
         else:
             self.picked = (*self.picked, name)
         self.refresh(layout=True)
-        self._keep_in_view()
+        self.keep_in_view(self.cursor)
         self.post_message(self.Changed())
+
+    def take(self, place: int) -> None:
+        """Picks what was clicked."""
+        self.pick(place)
 
     def move(self, by: int) -> None:
         """Moves the cursor past what is struck out."""
@@ -77,11 +82,11 @@ class Options(Widget, can_focus=True):
                 self.cursor = place
                 break
         self.refresh()
-        self._keep_in_view()
+        self.keep_in_view(self.cursor)
 
-    def _keep_in_view(self) -> None:
-        """Scrolls what holds the options so that the one under the cursor is seen whole."""
-        places = [row for row, (place, _) in enumerate(self._lines(self.size.width)) if place == self.cursor]
+    def keep_in_view(self, here: int) -> None:
+        """Scrolls what holds the options so that the one at a place is seen whole."""
+        places = [row for row, (place, _) in enumerate(self.lines(self.size.width)) if place == here]
         if places and isinstance(self.parent, Widget):
             region = Region(0, self.virtual_region.y + places[0], 1, len(places))
             self.parent.scroll_to_region(region, animate=False)
@@ -91,6 +96,11 @@ class Options(Widget, can_focus=True):
         """Whether what is picked can be sent."""
         return len(self.picked) == len(self.rows) if self.mode == "order" else bool(self.picked)
 
+    @property
+    def response(self) -> str:
+        """What is picked, in the form of `model.response`."""
+        return join_ids(self.picked)
+
     def _sign(self, row: Row) -> str:
         if self.mode == "order":
             return f"{self.picked.index(row.id) + 1}." if row.id in self.picked else "  "
@@ -98,12 +108,12 @@ class Options(Widget, can_focus=True):
             return "[x]" if row.id in self.picked else "[ ]"
         return "(x)" if row.id in self.picked else "( )"
 
-    def _lines(self, width: int) -> list[tuple[int, Content]]:
+    def lines(self, width: int) -> list[tuple[int, Content]]:
         """The rows of the widget, each with the place of its option."""
         lines: list[tuple[int, Content]] = []
         for place, row in enumerate(self.rows):
             pointer = ">" if place == self.cursor and not row.struck else " "
-            text = [Content(part) for part in rows(row.text, max(8, width - _MARGIN - 1), cell_len)]
+            text = [Content(part) for part in rows(row.text, max(8, width - MARGIN - 1), cell_len)]
             names = ["options--struck"] if row.struck else []
             names += ["options--picked"] if row.id in self.picked else []
             names += ["options--cursor"] if place == self.cursor and self.has_focus else []
@@ -116,17 +126,17 @@ class Options(Widget, can_focus=True):
 
     def render(self) -> Content:
         """All options."""
-        return Content("\n").join(content for _, content in self._lines(self.size.width))
+        return Content("\n").join(content for _, content in self.lines(self.size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the options take at that width."""
         del container, viewport
-        return len(self._lines(width))
+        return len(self.lines(width))
 
     def on_click(self, event: events.Click) -> None:
-        """Picks the option that was clicked; the second click of a double click is none."""
+        """Takes what was clicked; the second click of a double click is none."""
         if event.chain > 1:
             return
-        lines = self._lines(self.size.width)
+        lines = self.lines(self.size.width)
         if 0 <= event.y < len(lines):
-            self.pick(lines[event.y][0])
+            self.take(lines[event.y][0])

@@ -1,7 +1,7 @@
 """The conversation so far: one view over any number of turns, each written and wrapped when it is first seen."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -16,16 +16,24 @@ from textual.style import Style
 
 from casebot.documents.passage import Line, Passage
 from casebot.documents.wrap import breaks
+from casebot.tui.speaking import words_of
 from casebot.tutoring.turns import Turn
 
 Writer = Callable[[Turn, int, bool], Passage]
 GUTTER: Final = 12
 """Cells for the labels, where the view is wide enough for a column of them."""
 WIDE: Final = 70
+MEASURE: Final = 88
+"""Cells of the longest line of text: longer ones are hard to come back from."""
 GUESS: Final = 4
 """Rows of a turn that has not been written yet."""
-_APART: Final = frozenset({"page", "figure", "item", "typed", "chosen", "welcome-lesson", "welcome-quiz", "resumed"})
+_APART: Final = frozenset(
+    {"page", "figure", "sort", "sorted", "item", "typed", "chosen", "welcome-lesson", "welcome-quiz", "resumed"}
+)
 """Turns with an empty row before them; the others belong to what stands above."""
+
+
+_NOTHING: Final = Content("")
 
 
 class _Entry:
@@ -173,6 +181,12 @@ class Transcript(ScrollView, can_focus=False):
             self._mark_read(self._rows_total())
         self.scroll_relative(y=max(1, self.size.height - 2), animate=False)
 
+    def last_in_view(self, keys: Container[str]) -> Turn | None:
+        """The last turn with one of these keys that is in view, or else the last one above."""
+        bottom = bisect_right(self._tops, self.scroll_offset.y + self.size.height - 1)
+        seen = reversed([entry.turn for entry in self._entries[:bottom]])
+        return next((turn for turn in seen if turn.key in keys), None)
+
     def _rows_total(self) -> int:
         return self._tops[-1]
 
@@ -245,22 +259,33 @@ class Transcript(ScrollView, can_focus=False):
         return entry.rows[row - self._tops[place]].adjust_cell_length(width, base)
 
     def _rows(self, turn: Turn, *, is_open: bool) -> list[Strip]:
-        width = max(20, self.scrollable_content_region.width)
-        gutter = GUTTER if width >= WIDE else 0
-        passage = self._write(turn, width - gutter - 1, is_open)
-        label = Content.styled(f" {passage.label}", self._style(turn.role))
+        room = max(20, self.scrollable_content_region.width)
+        gutter = GUTTER if room >= WIDE else 0
+        width = min(MEASURE, room - gutter - 1)
+        passage = self._write(turn, width, is_open)
         base = self.visual_style
         contents: list[Content] = [Content("")] if turn.key in _APART or turn.key.startswith("end-") else []
-        lines = [content for line in passage.lines for content in self._wrap(line, width - gutter - 1)]
-        if label.cell_length < gutter and lines:
-            contents.append(label.pad_right(gutter - label.cell_length) + lines.pop(0))
-        else:
-            contents.append(label)
-        contents += [Content(" " * max(1, gutter)) + content for content in lines]
+        contents += self._labelled(passage, width, gutter)
         return [Strip(content.render_segments(base), content.cell_length) for content in contents]
 
-    def _wrap(self, line: Line, width: int) -> list[Content]:
-        content = Content.assemble(*((span.text, self._style(span.style)) for span in line.spans))
+    def _labelled(self, passage: Passage, width: int, gutter: int) -> list[Content]:
+        """The rows of a passage, its label in a column of its own, or before the first words in a narrow view."""
+        style = self._style(passage.role)
+        first, *others = passage.lines
+        inline = not gutter and not first.fixed
+        lead = Content.styled(words_of(self).say("plain.label", label=passage.label), style) if inline else _NOTHING
+        rows = [*self._wrap(first, width, lead), *(row for line in others for row in self._wrap(line, width))]
+        label = Content.styled(f" {passage.label}", style)
+        if inline:
+            head = []
+        elif label.cell_length < gutter:
+            head = [label.pad_right(gutter - label.cell_length) + rows.pop(0)]
+        else:
+            head = [label]
+        return [*head, *(Content(" " * max(1, gutter)) + row for row in rows)]
+
+    def _wrap(self, line: Line, width: int, lead: Content = _NOTHING) -> list[Content]:
+        content = lead + Content.assemble(*((span.text, self._style(span.style)) for span in line.spans))
         if line.fixed:
             return [content]
         places = breaks(content.plain, max(8, width - line.hang), cell_len)

@@ -1,0 +1,117 @@
+"""How is an open question held as a dialogue?
+
+After each turn the learner is told which points were heard, in their own words, and the point least made moves on:
+asked for more (pump), a hint, a prompt for the missing words, and only then told. That is the cycle of AutoTutor
+(Graesser et al. 2005, IEEE Transactions on Education 48). At most six turns; the score is the share of points that were
+made before they were told.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from casebot.grading.verdict import Grade, Reason, scored
+from casebot.model.item import Free
+from casebot.tutoring.draft import Draft, Open
+from casebot.tutoring.judging import judge
+from casebot.tutoring.state import Talk
+from casebot.tutoring.turns import Role
+
+MOST: Final = 6
+"""Turns of the learner."""
+_HINT, _PROMPT, _TELL = 1, 2, 3
+
+
+def listen(draft: Draft, opened: Open, item: Free, typed: str) -> bool:
+    """Takes a turn of the learner: what it makes is told, then comes the next help; True where the dialogue is over."""
+    talk = opened.asking.talk or Talk()
+    found = _heard(draft, opened, typed)
+    heard = _points(found)
+    beginning = _beginning(talk, item, draft.state.lang)
+    if beginning:
+        completed = _points(_heard(draft, opened, f"{beginning} {typed}"))
+        given = _points(_heard(draft, opened, beginning))
+        heard = {point: reason for point, reason in completed.items() if point not in given} | heard
+    new = tuple(point for point in heard if point not in {*talk.made, *talk.told})
+    for about in found.feedback:
+        if about not in talk.ideas:
+            draft.say("tells", "feedback", item=opened.name, about=about)
+    quoted = {**talk.quoted, **{point: heard[point].args["words"] for point in new}}
+    talk = talk.model_copy(
+        update={
+            "said": (*talk.said, typed),
+            "made": (*talk.made, *new),
+            "quoted": quoted,
+            "ideas": tuple(dict.fromkeys((*talk.ideas, *found.feedback))),
+            "tags": tuple(dict.fromkeys((*talk.tags, *found.tags))),
+        }
+    )
+    draft.ask(talk=talk)
+    role: Role = "right" if len(talk.made) == len(item.keypoints) else "partly" if new else "notyet"
+    reasons = tuple(heard[point] for point in new)
+    meter = {"made": len(talk.made), "of": len(item.keypoints)}
+    draft.say(role, "talk-heard" if new else "talk-nothing", reasons, item=opened.name, **meter)
+    if not _missing(talk, item) or len(talk.said) >= MOST:
+        return True
+    if not talk.pumped and new:
+        draft.ask(talk=talk.model_copy(update={"pumped": True}))
+        draft.say("asks", "talk-pump")
+        return False
+    return help_on(draft, opened, item)
+
+
+def help_on(draft: Draft, opened: Open, item: Free) -> bool:
+    """Gives the next help towards the first point that is missing; True where nothing is left to be made."""
+    asking = draft.state.asking
+    talk = (asking.talk if asking is not None else None) or Talk()
+    missing = _missing(talk, item)
+    while missing:
+        point = talk.helped if talk.helped in missing else missing[0]
+        rung = talk.rung + 1 if point == talk.helped else _HINT
+        talk = talk.model_copy(update={"helped": point, "rung": rung, "helps": talk.helps + 1})
+        say_help(draft, opened.name, talk)
+        if rung < _TELL:
+            draft.ask(talk=talk)
+            return False
+        talk = talk.model_copy(update={"told": (*talk.told, point)})
+        missing = _missing(talk, item)
+    draft.ask(talk=talk)
+    return True
+
+
+def say_help(draft: Draft, name: str, talk: Talk) -> None:
+    """Says the help that stands."""
+    if talk.rung == _HINT:
+        draft.say("hints", "point-hint", item=name, point=talk.helped)
+    elif talk.rung == _PROMPT:
+        draft.say("prompts", "point-prompt", item=name, point=talk.helped)
+    elif talk.rung == _TELL:
+        draft.say("tells", "point-tell", item=name, point=talk.helped)
+
+
+def outcome(talk: Talk, item: Free) -> Grade:
+    """The grade of a dialogue: points made over points, with the words that made each."""
+    quoted: Mapping[str, str] = talk.quoted
+    made = [Reason("point", {"point": point, "words": quoted[point]}) for point in talk.made]
+    missing = [Reason("point-told", {"point": point.id}) for point in item.keypoints if point.id not in talk.made]
+    result = scored(len(talk.made) / len(item.keypoints), "", (*made, *missing))
+    return result._replace(tags=talk.tags)
+
+
+def _missing(talk: Talk, item: Free) -> tuple[str, ...]:
+    return tuple(point.id for point in item.keypoints if point.id not in {*talk.made, *talk.told})
+
+
+def _heard(draft: Draft, opened: Open, text: str) -> Grade:
+    return judge(draft.book, opened.name, opened.item, text, draft.state.lang, draft.state.seed).grade
+
+
+def _points(found: Grade) -> dict[str, Reason]:
+    return {reason.args["point"]: reason for reason in found.reasons if reason.code == "point"}
+
+
+def _beginning(talk: Talk, item: Free, language: str) -> str:
+    """The beginning of the sentence that a prompt has asked to complete; "" where none has."""
+    if talk.rung != _PROMPT:
+        return ""
+    prompt = next((point.prompt.show(language) for point in item.keypoints if point.id == talk.helped), "")
+    return prompt.rstrip(" .…_")
