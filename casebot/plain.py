@@ -1,7 +1,8 @@
 """The conversation as lines: for screen readers, pipes, plain terminals and scripts.
 
 One line is read at each `>`: a page (empty goes on), an answer (`answer @2` carries the certainty), a certainty if it
-is asked for; `/command` anywhere. The last line is `score 14.5/18 complete` or `saved at step ID`.
+is asked for; `/command` anywhere. The last line is `score 14.5/18 complete`, or `complete` for a dilemma by itself,
+which has no score, or `saved at step ID`.
 """
 
 import re
@@ -99,7 +100,9 @@ class Conversation:
 
     def _last_line(self) -> None:
         state, row = self._desk.state, self._desk.progress
-        if state is not None and state.finished and row is not None:
+        if state is not None and state.finished and state.run == "dilemma":
+            self._out.write("complete\n")
+        elif state is not None and state.finished and row is not None:
             self._out.write(f"score {row.score:g}/{row.outof} complete\n")
         else:
             self._out.write(f"saved at step {state.step if state is not None else ''}\n")

@@ -160,6 +160,8 @@ def test_a_lesson_is_forgotten_and_brought_back(tmp_path: Path) -> None:
     assert casebot("forget", "--undo").stderr == "casebot: Back again: 1 session, 2 answers, 1 entry beside them.\n"
     assert casebot("export").stdout == before
     casebot("forget", "first")
+    assert "a forgotten lesson, which `casebot forget --undo` brings back" in casebot("where").stdout
+    assert json.loads(casebot("where", "--json").stdout)["gradebooks"][0]["aside"]
     assert "(new)" in casebot("lessons").stdout
     assert casebot("export").stdout == ""
     assert casebot("forget", "--undo").returncode == 1
@@ -203,6 +205,7 @@ def test_positions_are_forgotten_in_the_gradebook_and_in_every_copy(tmp_path: Pa
     holding = [file for file in tmp_path.rglob("*") if file.is_file() and REASON.encode() in file.read_bytes()]
     assert holding == [tmp_path / "elsewhere.db"]
     assert types(casebot("export", "--positions").stdout) == ["attempt", "attempt", "appeal"]
+    assert "forgotten lesson" not in casebot("where").stdout
 
 
 def test_a_copy_that_cannot_be_cleaned_is_told(tmp_path: Path) -> None:

@@ -54,6 +54,26 @@ def script(desk: Desk, *, certainty: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def test_line_by_line_every_passage_says_what_it_is(desk: Desk) -> None:
+    roles = {
+        "You",
+        "Tells",
+        "Asks",
+        "Hint",
+        "Prompt",
+        "Source",
+        "Right",
+        "Right, spelling",
+        "Partly",
+        "Not yet",
+        "Note",
+    }
+    said = hold(desk, script(desk, certainty=" @2").replace("City Gazette", "zzz @3\n/hint\n/why\nCity Gazette"))
+    passages = [part for part in said.replace("> \n", "").split("\n\n") if part.strip()]
+    assert len(passages) > 30
+    assert {passage.partition(":")[0] for passage in passages[:-1]} <= roles
+
+
 def test_a_lesson_reads_one_line_at_each_prompt_to_its_last_line(desk: Desk) -> None:
     said = hold(desk, script(desk, certainty=" @2"))
     assert last(said) == "score 11/11 complete"

@@ -77,3 +77,10 @@ def test_every_command_of_the_learners_guide_is_one(tmp_path: Path, monkeypatch:
         assert run.returncode == 0, (command, run.stderr)
         if file:
             Path(file.strip()).write_text(run.stdout, "utf-8")
+
+
+def test_what_is_said_of_accessibility_is_shown_by_tests_that_exist() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (ROOT / "docs/accessibility.md").read_text("utf-8")))
+    tests = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert len(named) > 15
+    assert {name for name in named if f"def {name}" not in tests} == set()

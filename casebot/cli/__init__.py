@@ -22,7 +22,9 @@ COMMANDS: Final = {
     "": "casebot.cli.play",
     "play": "casebot.cli.play",
     "lessons": "casebot.cli.lessons",
+    "dilemmas": "casebot.cli.dilemmas",
     "due": "casebot.cli.due",
+    "ask": "casebot.cli.ask",
     "record": "casebot.cli.record",
     "check": "casebot.cli.check",
     "try": "casebot.cli.trial",
@@ -39,7 +41,7 @@ COMMANDS: Final = {
     "schema": "casebot.cli.schema",
 }
 """A command -> the module whose `run` does it."""
-_DRAWN: Final = frozenset({"", "play", "preview", "due"})
+_DRAWN: Final = frozenset({"", "play", "preview", "due", "dilemmas"})
 """Commands that may take the screen."""
 
 

@@ -26,7 +26,7 @@ def run(job: Job) -> int:
     if not reads_lines(plain=options.plain):
         names = lesson_names(roots)
         if not lesson or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
-            return _draw(job, lesson)
+            return draw(job, lesson)
     if not lesson:
         found = glance(roots, gradebook_file(learner), language)
         if found.next is None:
@@ -40,7 +40,7 @@ def run(job: Job) -> int:
     with job.desk() as desk:
         if not options.lesson:
             _tell_news(desk, job)
-        return _hold(desk, desk.take_lesson(*desk.find_lesson(lesson)), job)
+        return hold(desk, desk.take_lesson(*desk.find_lesson(lesson)), job)
 
 
 def _tell_news(desk: "Desk", job: Job) -> None:
@@ -56,60 +56,72 @@ def _tell_news(desk: "Desk", job: Job) -> None:
 def ask(job: Job, quiz: Quiz) -> int:
     """A bank by itself, on screen or line by line."""
     if not reads_lines(plain=job.options.plain):
-        return _draw(job, quiz.file, quiz)
+        return draw(job, quiz.file, quiz)
     with job.desk() as desk:
-        return _hold(desk, desk.take_bank(quiz), job)
+        return hold(desk, desk.take_bank(quiz), job)
 
 
 def due(job: Job, *, ahead: bool) -> int:
     """What is due, or with `ahead` what comes next, on screen or line by line."""
     if not reads_lines(plain=job.options.plain):
-        from casebot.tui.named import AHEAD, DUE
+        from casebot.tui.opening import AHEAD, DUE
 
-        return _draw(job, AHEAD if ahead else DUE)
+        return draw(job, AHEAD if ahead else DUE)
     with job.desk() as desk:
         reply = desk.take_due(ahead=ahead)
         if reply is None:
             complain(job.words.say("app.nothing-due"))
             return DONE
-        return _hold(desk, reply, job)
+        return hold(desk, reply, job)
 
 
 def test_out(job: Job, lesson: str) -> int:
     """Five questions that tell whether a lesson need not be taken."""
     if not reads_lines(plain=job.options.plain):
-        from casebot.tui.named import TEST_OUT
+        from casebot.tui.opening import TEST_OUT
 
-        return _draw(job, f"{TEST_OUT}{lesson}")
+        return draw(job, f"{TEST_OUT}{lesson}")
     with job.desk() as desk:
-        return _hold(desk, desk.take_test_out(*desk.find_lesson(lesson)), job)
+        return hold(desk, desk.take_test_out(*desk.find_lesson(lesson)), job)
+
+
+def ask_case(job: Job) -> int:
+    """A conversation in which the learner asks and the cases answer, on screen or line by line."""
+    if not reads_lines(plain=job.options.plain):
+        from casebot.tui.opening import ASK
+
+        return draw(job, ASK)
+    with job.desk() as desk:
+        return hold(desk, desk.take_ask(), job)
 
 
 def practise(job: Job, objective: str) -> int:
     """The questions of an objective, ahead of their day."""
     if not reads_lines(plain=job.options.plain):
-        from casebot.tui.named import PRACTISE
+        from casebot.tui.opening import PRACTISE
 
-        return _draw(job, f"{PRACTISE}{objective}")
+        return draw(job, f"{PRACTISE}{objective}")
     with job.desk() as desk:
-        return _hold(desk, desk.take_practice(*desk.find_objective(objective)), job)
+        return hold(desk, desk.take_practice(*desk.find_objective(objective)), job)
 
 
-def _draw(job: Job, wanted: str, quiz: Quiz | None = None) -> int:
+def draw(job: Job, wanted: str, quiz: Quiz | None = None) -> int:
+    """The screen, on which what is wanted opens."""
     from casebot.tui.app import Start
-    from casebot.tui.app import run as draw
+    from casebot.tui.app import run as show
 
     learner, language, debug = job.learner(), job.words.language, job.options.debug
-    return draw(Start(job.roots(), job.settings, learner, language, wanted, quiz, job.notice, debug))
+    return show(Start(job.roots(), job.settings, learner, language, wanted, quiz, job.notice, debug))
 
 
-def _hold(desk: "Desk", reply: "Reply", job: Job) -> int:
+def hold(desk: "Desk", reply: "Reply", job: Job) -> int:
+    """The desk's open session, line by line."""
     from casebot.plain import Conversation
     from casebot.words.words import Words
 
     if desk.broken:
         complain(job.words.say("turn.content-broken"))
-    status = Conversation(desk, Words, sys.stdin, sys.stdout).hold(reply, resumed=not reply.turns)
+    status = Conversation(desk, Words, sys.stdin, sys.stdout).hold(reply, resumed=not reply.kept)
     if desk.language != job.words.language:
         _keep_language(desk, job)
     return status

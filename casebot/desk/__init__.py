@@ -1,6 +1,7 @@
 """One learner at work: the library, the gradebook, the book and the open session; all that a front end is given."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
@@ -12,6 +13,9 @@ from casebot.content.references import references
 from casebot.content.speech import read_phrases
 from casebot.content.targets import targets
 from casebot.desk.books import protected_of
+from casebot.desk.dilemmas import DilemmaLine, dilemma_lines
+from casebot.desk.indexing import Indexing
+from casebot.desk.naming import DILEMMA, LESSON, find, in_order
 from casebot.desk.opening import Opening
 from casebot.desk.progress import LessonLine, lesson_line
 from casebot.desk.refusal import REFUSALS, NotThereError, Refusal
@@ -22,6 +26,7 @@ from casebot.model.case import Case
 from casebot.model.languages import SPOKEN
 from casebot.model.quiz import Quiz
 from casebot.progress.schedule import Due, due, session
+from casebot.progress.stances import stances
 from casebot.store.forgetting import let_go
 from casebot.store.gradebook import Gradebook, SessionRow
 from casebot.store.settings import Settings
@@ -32,7 +37,17 @@ from casebot.tutoring.sampling import test_out
 from casebot.tutoring.state import Run
 from casebot.tutoring.turns import Reply
 
-__all__ = ["REFUSALS", "Desk", "LessonLine", "NotThereError", "Opening", "Refusal", "local_now", "open_desk"]
+__all__ = [
+    "REFUSALS",
+    "Desk",
+    "DilemmaLine",
+    "LessonLine",
+    "NotThereError",
+    "Opening",
+    "Refusal",
+    "local_now",
+    "open_desk",
+]
 
 
 def local_now() -> datetime:
@@ -82,17 +97,17 @@ class Desk(Session):
         found = (*loaded.findings, *references(loaded))
         self.broken = self.broken or any(finding.severity == "error" for finding in found)
         cases = {**self.book.cases, name: loaded.case}
-        self.book = Book(cases, self.book.lexicon, self.book.phrases, {**self.book.protected, **protected})
+        words = {**self.book.protected, **protected}
+        indexing = Indexing(cases, self.book.lexicon)
+        self.book = replace(self.book, cases=cases, protected=words, lookup=indexing)
 
     def find_lesson(self, name: str) -> tuple[str, str]:
         """The case and the lesson that `[CASE/]LESSON` names. Raises NotThereError; one name must mean one lesson."""
-        case, slash, lesson = name.rpartition("/")
-        found = [each for each in ((case,) if slash else self.library.ids()) if lesson in self.case(each).lessons]
-        if len(found) == 1:
-            return found[0], lesson
-        if found:
-            raise NotThereError("several-lessons", name, tuple(f"{each}/{lesson}" for each in found))
-        raise NotThereError("unknown-lesson", name, tuple(f"{line.case}/{line.entry.id}" for line in self.lessons()))
+        return find(name, LESSON, self.library.ids(), self.case)
+
+    def find_dilemma(self, name: str) -> tuple[str, str]:
+        """The case and the dilemma that `[CASE/]DILEMMA` names. Raises NotThereError; one name must mean one."""
+        return find(name, DILEMMA, self.library.ids(), self.case)
 
     def lessons(self) -> list[LessonLine]:
         """Every lesson of every case with how far the learner is. Raises StoreError."""
@@ -102,9 +117,27 @@ class Desk(Session):
                 latest.setdefault((row.case_id, row.target, row.finished), row)
         return [
             lesson_line(case, lesson.entry, number, latest.get((case, name, False)), latest.get((case, name, True)))
-            for case in sorted(self.library.ids(), key=lambda case: (self.case(case).head.order, case))
+            for case in in_order(self.library.ids(), self.case)
             for number, (name, lesson) in enumerate(self.case(case).lessons.items(), start=1)
         ]
+
+    def dilemmas(self) -> list[DilemmaLine]:
+        """Every dilemma of every case with where the learner stands. Raises StoreError."""
+        known = stances(self.gradebook.entries())
+        return [
+            line
+            for case in in_order(self.library.ids(), self.case)
+            for line in dilemma_lines(case, self.case(case), self.learner, known, self.gradebook)
+        ]
+
+    def take_dilemma(self, case: str, dilemma: str) -> Reply:
+        """Goes on with the dilemma's open session, or begins one. Raises StoreError."""
+        row = self.gradebook.latest(case, "dilemma", dilemma, finished=False)
+        if row is not None:
+            self._take_up(row)
+        else:
+            self._begin(case, dilemma, "dilemma")
+        return self.move(Arrive())
 
     def take_lesson(self, case: str, lesson: str, *, reread: bool = False) -> Reply:
         """Goes on with the lesson's open session, or begins one; `reread` shows a finished one, if there is one.
@@ -198,6 +231,13 @@ class Desk(Session):
             changed = tuple(each.item for each in listed if each.why == "changed" and each.item in chosen)
             later = 0 if ahead else len(listed) - len(chosen)
             self.state = self.state.model_copy(update={"changed": changed, "later": later})
+        return self.move(Arrive())
+
+    def take_ask(self) -> Reply:
+        """Begins a conversation in which the learner asks and the cases answer. Raises StoreError."""
+        for name in self.library.ids():
+            self.case(name)
+        self._begin("", "", "ask")
         return self.move(Arrive())
 
     def find_objective(self, name: str) -> tuple[str, str]:

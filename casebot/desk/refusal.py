@@ -7,6 +7,8 @@ Refusal = Literal[
     "unknown-lesson",
     "empty-lesson",
     "several-lessons",
+    "unknown-dilemma",
+    "several-dilemmas",
     "no-folder",
     "unknown-objective",
     "empty-objective",

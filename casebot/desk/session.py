@@ -1,6 +1,7 @@
 """How is a conversation held, and kept answer by answer?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from random import SystemRandom
 from typing import Final
@@ -9,6 +10,7 @@ from uuid import uuid4
 from casebot.desk.reviewing import after
 from casebot.model.attempt import Attempt
 from casebot.model.response import clean
+from casebot.progress.stances import stances
 from casebot.store.failure import StoreError
 from casebot.store.gradebook import Gradebook, SessionRow
 from casebot.store.settings import Settings
@@ -55,7 +57,12 @@ class Session:
         self.settings = settings
         self.language = language
         if self.state is not None:
-            self.state = self.state.model_copy(update={"lang": language, "certainty": settings.certainty})
+            self.state = self._settled(self.state)
+
+    def _settled(self, state: State) -> State:
+        """A state as the learner now wants it."""
+        wanted = {"certainty": self.settings.certainty, "keep_positions": self.settings.keep_positions}
+        return state.model_copy(update={"lang": self.language, **wanted})
 
     def _begin(
         self, case: str, target: str, run: Run = "lesson", items: tuple[str, ...] = (), seed: int | None = None
@@ -69,19 +76,26 @@ class Session:
             items=items,
             lang=self.language,
             certainty=self.settings.certainty,
+            keep_positions=self.settings.keep_positions,
             seed=SystemRandom().randrange(SEEDS) if seed is None else seed,
         )
         self._row = None
         self._turns = 0
+        self._remember()
+
+    def _remember(self) -> None:
+        """Looks up where the learner stood on each dilemma."""
+        self.book = replace(self.book, stances=stances(self.gradebook.entries()))
 
     def _take_up(self, row: SessionRow) -> None:
         turns = self.gradebook.turn_count(row.id)
         state = read_state(row.state)
         if state is None:
             raise StoreError("gradebook-newer", file=str(self.gradebook.path))
-        self.state = state.model_copy(update={"lang": self.language, "certainty": self.settings.certainty})
+        self.state = self._settled(state)
         self._row = row
         self._turns = turns
+        self._remember()
 
     def reload(self) -> None:
         """Takes the session up as another window left it; where it was forgotten there, no session is open any more.
@@ -112,8 +126,9 @@ class Session:
         return reply
 
     def _save(self, before: State, state: State, reply: Reply) -> None:
-        turns = [turn.model_dump_json() for turn in reply.turns]
-        answered = before.step != state.step or any(isinstance(entry, Attempt) for entry in reply.entries)
+        turns = [turn.model_dump_json() for turn in reply.kept]
+        asked = expectation(before, self.book).about != reply.expects.about
+        answered = asked or before.step != state.step or any(isinstance(entry, Attempt) for entry in reply.entries)
         row = self._session_row(state)
         due = after(reply.entries, self.gradebook, self.book, self.today)
         rev = self.gradebook.save(row, turns, reply.entries, self._turns, due=due, drop_draft=answered)

@@ -1,4 +1,4 @@
-"""On what is a turn written out: which book, in whose voice, how wide?"""
+"""On what is a turn written out: which book, in whose voice, how wide, and on screen or line by line?"""
 
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ class Sheet(NamedTuple):
     book: Book
     voice: Voice
     width: int
+    screen: int = 0
+    """Columns of the window; 0 where the conversation is held line by line."""
 
     def show(self, text: Text) -> str:
         """A text in the reader's language, typeset."""

@@ -49,6 +49,8 @@ def _gradebook(book: Kept, voice: Voice) -> Iterator[str]:
         yield "  " + ", ".join(voice.say(f"where.{kind}", n=n) for kind, n in book.counts.items())
     else:
         yield "  " + voice.say(f"error.{book.trouble}", file=book.stored.file, why="")
+    if book.aside:
+        yield "  " + voice.say("where.aside")
     yield from (f"  {voice.say('where.copy')}{_file(each, voice)}" for each in book.copies)
 
 
@@ -65,7 +67,13 @@ def as_json(found: Inventory, places: Sequence[Place]) -> dict[str, object]:
     """The same as data; sizes in bytes, null where a file is no longer there."""
     return {
         "gradebooks": [
-            {"learners": list(book.learners), **_as_json(book.stored), **book.counts, "trouble": book.trouble}
+            {
+                "learners": list(book.learners),
+                **_as_json(book.stored),
+                **book.counts,
+                "aside": book.aside,
+                "trouble": book.trouble,
+            }
             | {"copies": [_as_json(each) for each in book.copies]}
             for book in found.gradebooks
         ],

@@ -138,11 +138,16 @@ def sources(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     voice = sheet.voice
     lines = []
     for claim in _named(turn, sheet):
-        publishers = tuple(dict.fromkeys(source.publisher for source in claim.sources))
-        shown = voice.say("unit.semicolon").join(publishers) or voice.say("turn.sources-none")
-        when = f" {voice.date(claim.date)}." if claim.date else ""
-        lines.append(Line((Span(voice.say(f"status.{claim.status}"), "mark"), Span(f"{when} {shown}", "dim")), 2))
+        mark = Span(voice.say(f"status.{claim.status}"), "mark")
+        lines.append(Line((mark, Span(f" {published(claim, voice)}", "dim")), 2))
     return tuple(lines)
+
+
+def published(claim: Claim, voice: Voice) -> str:
+    """The date of a claim, and who published it."""
+    publishers = tuple(dict.fromkeys(source.publisher for source in claim.sources))
+    shown = voice.say("unit.semicolon").join(publishers) or voice.say("turn.sources-none")
+    return f"{voice.date(claim.date)}. {shown}" if claim.date else shown
 
 
 def claims(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import Final
 
-from casebot.documents import commands, dialogue, questions, sorting, telling, verdicts
+from casebot.documents import (
+    commands,
+    dialogue,
+    dilemmas,
+    passages,
+    questions,
+    sides,
+    sorting,
+    telling,
+    verdicts,
+)
 from casebot.documents.passage import Line, Passage, line, visible
 from casebot.documents.sheet import Sheet
 from casebot.tutoring.turns import Turn
@@ -19,8 +29,11 @@ WRITERS: Final[dict[str, Writer]] = {
     "end-lesson": telling.end,
     "record": telling.record,
     "sources": telling.sources,
+    "passages": passages.passages,
+    "case-silent": passages.silent,
     "claims": telling.claims,
     "help": commands.helped,
+    "dilemma-help": commands.helped,
     "item": questions.item,
     "typed": questions.typed,
     "chosen": questions.chosen,
@@ -44,6 +57,22 @@ WRITERS: Final[dict[str, Writer]] = {
     "verdict-incorrect": verdicts.verdict,
     "why": verdicts.why,
     "appeal-kept": verdicts.appeal_kept,
+    "sides": sides.sides,
+    "stakes": sides.stakes,
+    "position-before": dilemmas.position_asked,
+    "position-after": dilemmas.position_asked,
+    "position": dilemmas.position,
+    "returned": dilemmas.returned,
+    "shift": dilemmas.shift,
+    "steelman": dilemmas.steelman,
+    "steelman-heard": dilemmas.heard,
+    "strongest": dilemmas.strongest,
+    "strongest-answer": dilemmas.strongest_answer,
+    "criterion": dilemmas.criterion,
+    "moved-by": dilemmas.moved_by,
+    "picked": dilemmas.picked,
+    "epilogue": dilemmas.epilogue,
+    "argument": dilemmas.argument,
 }
 
 

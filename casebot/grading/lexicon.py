@@ -64,7 +64,7 @@ class Dictionary:
         if lemmas is None:
             return word
         first = (lemmas.get(word) or word).casefold()
-        return (lemmas.get(first) or first).casefold()
+        return first if first == word else (lemmas.get(first) or first).casefold()
 
     def lemma(self, word: str, language: str) -> str:
         """See `Lexicon`."""

@@ -124,7 +124,7 @@ def record_of(
         coming=_coming(listed, today),
         later=tuple(each.item for each in listed if each.day >= today + timedelta(days=AHEAD)),
         misconceptions=misconceptions(kept),
-        stances=stances(positions, ()),
+        stances=stances(positions),
         answers=kept,
         listed=tuple(listed),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from casebot.model.attempt import Note, Position
+from casebot.model.attempt import WEIGHING, Entry, Note, Position
 
 
 class Stance(NamedTuple):
@@ -20,22 +20,31 @@ class Stance(NamedTuple):
 
 def about(dilemma: str, part: str) -> str:
     """What a note is about that was written at a part of a dilemma `case/dilemma`."""
-    return f"dilemma:{dilemma}/{part}"
+    return f"{WEIGHING}{dilemma}/{part}"
 
 
-def stances(positions: Iterable[Position], notes: Iterable[Note]) -> Mapping[str, Stance]:
-    """The latest stance on each dilemma `case/dilemma`, from positions and notes in the order they were made.
+def stances(entries: Iterable[Entry]) -> Mapping[str, Stance]:
+    """The latest stance on each dilemma `case/dilemma`, from entries in the order in which they were made.
 
     Both positions are of the session that was begun last; a fact stays until another one is named.
     """
     found: dict[str, Stance] = {}
     session: dict[str, str] = {}
-    for each in positions:
-        known = found.get(each.dilemma) if session.get(each.dilemma) == each.session else None
-        session[each.dilemma] = each.session
-        stance = (known or Stance(each.at))._replace(at=each.at)
-        found[each.dilemma] = (
-            stance._replace(before=each.value) if each.when == "before" else stance._replace(after=each.value)
-        )
-    facts = {note.about: note.text for note in notes}
-    return {name: stance._replace(fact=facts.get(about(name, "fact"), "")) for name, stance in found.items()}
+    for entry in entries:
+        if isinstance(entry, Position):
+            known = found.get(entry.dilemma, Stance(entry.at))
+            if session.get(entry.dilemma) != entry.session:
+                known = Stance(entry.at, fact=known.fact)
+            session[entry.dilemma] = entry.session
+            known = known._replace(at=entry.at)
+            before = entry.when == "before"
+            found[entry.dilemma] = known._replace(before=entry.value) if before else known._replace(after=entry.value)
+        elif isinstance(entry, Note) and (name := _dilemma(entry, "fact")):
+            found[name] = found.get(name, Stance(entry.at))._replace(fact=entry.text)
+    return found
+
+
+def _dilemma(note: Note, part: str) -> str:
+    """The dilemma that a note is about, if it was written at that part; else nothing."""
+    name, _, written = note.about.removeprefix(WEIGHING).rpartition("/")
+    return name if note.about.startswith(WEIGHING) and written == part else ""

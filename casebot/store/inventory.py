@@ -25,13 +25,17 @@ class Stored(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A learner's gradebook: whose it is, how many rows it has of each kind, its copies; `trouble` if it is unread."""
+    """A learner's gradebook: whose it is, how many rows it has of each kind, its copies; `trouble` if it is unread.
+
+    `aside` is whether a forgotten lesson still waits in it to be brought back.
+    """
 
     learners: tuple[str, ...]
     stored: Stored
     counts: dict[str, int]
     copies: tuple[Stored, ...]
     trouble: Code | None = None
+    aside: bool = False
 
 
 class Inventory(NamedTuple):
@@ -67,6 +71,7 @@ def _kept(path: Path) -> Kept:
         with told(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
             learners = tuple(str(row[0]) for row in db.execute(statements.LEARNERS)) if stored.size else ()
             counts = db.execute(statements.COUNTS).fetchone() if stored.size else [0] * len(KINDS)
+            aside = bool(db.execute(statements.IS_ASIDE).fetchone()[0])
     except StoreError as error:
         return Kept((), stored, {}, made, error.code)
-    return Kept(learners, stored, dict(zip(KINDS, counts, strict=True)), made)
+    return Kept(learners, stored, dict(zip(KINDS, counts, strict=True)), made, aside=aside)

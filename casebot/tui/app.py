@@ -21,14 +21,13 @@ from casebot.store.places import gradebook_file
 from casebot.store.report import write_report
 from casebot.store.settings import Settings
 from casebot.tui.looking import Looking
-from casebot.tui.named import AHEAD, DUE, PRACTISE, TEST_OUT
+from casebot.tui.opening import ASK, DILEMMA, DUE, name_again, take
 from casebot.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from casebot.desk import Desk
     from casebot.tui.screens.lesson import LessonScreen
     from casebot.tui.screens.settings import SettingsScreen
-    from casebot.tutoring.turns import Reply
 
 BEHIND: Final = 0.03
 """Seconds after the first frame at which the rest is loaded: then it costs the frame nothing."""
@@ -49,7 +48,7 @@ class CasebotApp(Looking):
         Binding("ctrl+c", "interrupt", "quit", show=False, priority=True, system=True),
         Binding("ctrl+q", "leave", "quit", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True, system=True),
-        Binding("ctrl+p", "command_palette", "palette", show=False, priority=True, system=True),
+        Binding("ctrl+p", "command_palette", "palette", priority=True, system=True),
         Binding("f1,question_mark", "help", "help", show=False),
         Binding("ctrl+l", "language", "language", show=False),
     ]
@@ -65,7 +64,7 @@ class CasebotApp(Looking):
         debug: bool = False,
         driver: type[Driver] | None = None,
     ) -> None:
-        """`lesson` ([CASE/]LESSON) opens at once where it is named; `debug` shows the details of an error."""
+        """`lesson` ([CASE/]LESSON, or a dilemma) opens at once where it is named; `debug` shows details of an error."""
         super().__init__(settings, learner, language, driver)
         self.roots = roots
         self._watched: Seen | None = None
@@ -111,6 +110,8 @@ class CasebotApp(Looking):
         self._home.spoken()
         if self.wanted:
             self.open_lesson(self.wanted)
+        elif self.soon is not None:
+            self.soon()
 
     def _open_desk(self) -> "Desk":
         from casebot.desk import open_desk
@@ -128,12 +129,31 @@ class CasebotApp(Looking):
     def _review_wanted(self) -> None:
         self.open_lesson(DUE)
 
+    @on(HomeScreen.AskWanted)
+    def _ask_wanted(self) -> None:
+        self.open_lesson(ASK)
+
     @on(HomeScreen.LessonsWanted)
     def _lessons_wanted(self) -> None:
         from casebot.tui.screens.lessons import LessonsScreen
 
         if self.desk is not None:
             self.show(LessonsScreen(self.desk), self._lesson_chosen)
+        else:
+            self.soon = self._lessons_wanted
+
+    @on(HomeScreen.DilemmasWanted)
+    def _dilemmas_wanted(self) -> None:
+        from casebot.tui.screens.dilemmas import DilemmasScreen
+
+        if self.desk is not None:
+            self.show(DilemmasScreen(self.desk), self._dilemma_chosen)
+        else:
+            self.soon = self._dilemmas_wanted
+
+    def _dilemma_chosen(self, name: str | None) -> None:
+        if name:
+            self.open_lesson(f"{DILEMMA}{name}")
 
     def on_lesson_screen_spoken(self, message: "LessonScreen.Spoken") -> None:
         """Speaks the language that was asked for in a lesson."""
@@ -157,7 +177,7 @@ class CasebotApp(Looking):
         from casebot.tui.screens.lesson import LessonScreen
 
         try:
-            reply = self._take(self.desk, name, again=again)
+            reply = take(self.desk, name, self.quiz, again=again)
         except (NotThereError, StoreError) as error:
             self.complain(refusal(error, self.words))
             return
@@ -174,18 +194,6 @@ class CasebotApp(Looking):
             self._watched = look([Path(self.quiz.file)])
             self.set_interval(LOOK, self._reread)
         self.call_after_refresh(self._replay_keys)
-
-    def _take(self, desk: "Desk", name: str, *, again: bool) -> "Reply | None":
-        """Begins or takes up what is named; None where nothing is due."""
-        if self.quiz is not None and name == self.quiz.file:
-            return desk.take_bank(self.quiz)
-        if name in {DUE, AHEAD}:
-            return desk.take_due(ahead=name == AHEAD)
-        if name.startswith(TEST_OUT):
-            return desk.take_test_out(*desk.find_lesson(name.removeprefix(TEST_OUT)))
-        if name.startswith(PRACTISE):
-            return desk.take_practice(*desk.find_objective(name.removeprefix(PRACTISE)))
-        return desk.take_lesson(*desk.find_lesson(name), reread=not again)
 
     def _lesson_left(self, _: None) -> None:
         """Says on home that the lesson was forgotten in another window, if that is why it closed."""
@@ -208,10 +216,7 @@ class CasebotApp(Looking):
         state = self.desk.state if self.desk is not None else None
         if state is not None:
             self.pop_screen()
-            name = f"{state.case}/{state.target}"
-            ahead = f"{PRACTISE}{state.case}/{state.target.partition('/')[2]}" if state.case else AHEAD
-            by_run = {"quiz": self.quiz.file if self.quiz else "", "review": DUE, "ahead": ahead}
-            self.open_lesson(by_run.get(state.run, name), again=True)
+            self.open_lesson(name_again(state, self.quiz), again=True)
 
     def on_key(self, event: events.Key) -> None:
         """Keeps keys that are pressed while a lesson is being opened; a capital acts as its letter (Caps Lock)."""

@@ -21,6 +21,7 @@ _DIGITS: Final = (
     "8,underscore",
 )
 """Digits mean the options as letters do, or the lines of a match; the AZERTY digits need no Shift."""
+_NUMBERS: Final = (*_DIGITS, "9,ç")
 BINDINGS: Final[list[BindingType]] = [
     Binding("enter", "more", "more"),
     Binding("enter", "go_on", "continue"),
@@ -38,11 +39,12 @@ BINDINGS: Final[list[BindingType]] = [
     Binding("1,ampersand", "sure(1)", "guess"),
     Binding("2,é", "sure(2)", "fairly"),
     Binding("3,quotation_mark", "sure(3)", "sure"),
+    *(Binding(keys, f"argument({n})", "argument", show=n == 1) for n, keys in enumerate(_NUMBERS, start=1)),
     Binding("up", "scroll(-1)", show=False),
     Binding("down", "scroll(1)", show=False),
     Binding("up", "cursor(-1)", show=False),
     Binding("down", "cursor(1)", show=False),
-    Binding("space", "pick_cursor", "select", show=False),
+    Binding("space", "cursor(0)", "select", show=False),
     Binding("o", "do('source')", "source"),
     Binding("t", "do('hint')", "hint"),
     Binding("ctrl+t", "do_beside('hint')", "hint"),
@@ -65,7 +67,7 @@ BINDINGS: Final[list[BindingType]] = [
 
 
 class Place(NamedTuple):
-    """What is expected, whether the learner is reading or writing, whether what is picked can be sent.
+    """What is expected, whether the learner is reading or writing, whether what is chosen can be sent.
 
     `unread` is whether some of what was said last has not been on screen yet.
     """
@@ -84,6 +86,11 @@ class Place(NamedTuple):
     def choosing(self) -> bool:
         """Whether there are options to choose from."""
         return self.reading and self.expects.kind in MODES
+
+    @property
+    def placing(self) -> bool:
+        """Whether there is a scale to choose on."""
+        return self.reading and self.expects.kind == "position"
 
     @property
     def pairing(self) -> bool:
@@ -106,13 +113,13 @@ _WHEN: Final[dict[str, Callable[[Place, Argument], bool]]] = {
     "more": lambda place, _: place.told and place.unread,
     "go_on": lambda place, _: place.told and not place.unread,
     "again": lambda place, _: place.expects.kind == "end",
-    "send": lambda place, _: place.choosing and place.complete,
-    "choose": lambda place, _: place.choosing and not place.complete,
-    "pick": lambda place, number: place.choosing and int(number) < len(place.expects.options),
-    "mark": lambda place, number: place.pairing and int(number) < len(place.expects.options),
+    "send": lambda place, _: (place.choosing or place.placing) and place.complete,
+    "choose": lambda place, _: (place.choosing or place.placing) and not place.complete,
+    "pick": lambda place, number: place.choosing and (bool(place.expects.dilemma) or _has(place, int(number))),
+    "mark": lambda place, number: place.pairing and _has(place, int(number)),
+    "argument": lambda place, _: place.told and place.expects.part == "sides",
     "pick_named": lambda place, _: place.choosing and place.expects.options == TRUTHS,
     "cursor": lambda place, _: place.choosing,
-    "pick_cursor": lambda place, _: place.choosing,
     "sure": lambda place, _: place.reading and place.expects.kind == "certainty",
     "write": lambda place, _: place.aside,
     "home": lambda place, _: place.aside,
@@ -131,17 +138,21 @@ def works(action: str, argument: Argument, place: Place) -> bool:
     return when is None or when(place, argument)
 
 
+def _has(place: Place, number: int) -> bool:
+    return number < len(place.expects.options)
+
+
 def does(word: str, expects: Expects) -> bool:
     """Whether a command word does something where that is expected."""
     match word:
         case "hint":
             return expects.hint
         case "source":
-            return expects.kind in {"page", "verdict", "correction"}
+            return expects.source if expects.dilemma else expects.kind in {"page", "verdict", "correction"}
         case "why" | "appeal":
-            return expects.judged
+            return expects.judged or (word == "why" and expects.part == "sides")
         case "skip":
-            return expects.kind in MODES or expects.kind in WRITTEN or expects.kind == "certainty"
+            return expects.kind in {*MODES, *WRITTEN, "certainty", "position"}
         case "back":
             return expects.back
         case _:

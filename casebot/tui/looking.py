@@ -1,5 +1,6 @@
 """How does the app open what one looks back on: the record, a search, a case file, what has changed?"""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ class Looking(Fitting):
     BINDINGS = [Binding("ctrl+f", "search", "search", priority=True)]
     _changed: "tuple[Desk, tuple[str, ...]] | None" = None
     """The desk whose news was looked up, and the claims that had changed."""
+    soon: Callable[[], None] | None = None
+    """What was asked for before the desk was there."""
 
     def complain(self, sentence: str) -> None:
         """Says what went wrong."""
@@ -28,11 +31,10 @@ class Looking(Fitting):
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """One searches from home, a lesson and the record; a case file is of a session that has ended."""
-        screen = self.screen if self.screen_stack else None
+        """A search is not opened over another one, nor over help."""
         if action == "search":
-            here = getattr(screen, "SEARCHED", False) or getattr(screen, "TAKES_COMMANDS", False)
-            return here and super().check_action(action, parameters)
+            searching = any(getattr(each, "SEARCHES", False) for each in self.screen_stack)
+            return not searching and not self.screen.is_modal and super().check_action(action, parameters)
         if action == "case_file":
             return self.desk is not None and self.desk.state is not None and self.desk.expects.kind == "end"
         return super().check_action(action, parameters)
@@ -43,6 +45,7 @@ class Looking(Fitting):
         from casebot.tui.screens.record import RecordScreen
 
         if self.desk is None:
+            self.soon = self.action_record
             return
         try:
             screen = RecordScreen(self.desk, record(self.desk), hidden(self.desk))
@@ -61,6 +64,7 @@ class Looking(Fitting):
         from casebot.tui.screens.search import SearchScreen
 
         if self.desk is None:
+            self.soon = self.action_search
             return
         try:
             screen = SearchScreen(self.desk, kept(self.desk), hidden(self.desk))

@@ -1,19 +1,23 @@
-"""What does the answer area offer for a question: options, two lists to pair, blanks to fill, points to make?"""
+"""What does the answer area offer: options, two lists to pair, blanks, points to make, arguments, a scale?"""
 
 from typing import NamedTuple
 
 from casebot.documents.answers import Asked, offered_text, option_text
+from casebot.documents.dilemmas import brief
 from casebot.documents.sheet import Sheet
+from casebot.documents.sides import point_text
 from casebot.model.identity import left_ids
 from casebot.model.item import Cloze, Free, Match
 from casebot.tui.widgets.options import Row
 from casebot.tutoring.expectation import Expects
+from casebot.tutoring.sides import Sides
 
 
 class Offer(NamedTuple):
     """What is expected, with the options in the order shown.
 
-    `lefts` are what the options are paired with; `blanks` and `points` are how many there are.
+    `lefts` are what the options are paired with; `blanks` and `points` are how many there are; `ends` are the names of
+    the ends of a scale, at 0 and at 100.
     """
 
     expects: Expects
@@ -21,10 +25,14 @@ class Offer(NamedTuple):
     lefts: tuple[Row, ...] = ()
     blanks: int = 0
     points: int = 0
+    ends: tuple[str, str] = ("", "")
 
 
 def offer(expects: Expects, sheet: Sheet) -> Offer:
     """What is offered where an input is expected."""
+    dilemma = sheet.book.dilemma(expects.dilemma) if expects.dilemma else None
+    if dilemma is not None:
+        return _weighed(expects, Sides(dilemma, expects.turned), sheet)
     item = sheet.book.item(expects.item)
     if item is None:
         return Offer(expects)
@@ -33,3 +41,12 @@ def offer(expects: Expects, sheet: Sheet) -> Offer:
     lefts = tuple(Row(name, option_text(about, name)) for name in left_ids(item)) if isinstance(item, Match) else ()
     blanks = len(item.blanks) if isinstance(item, Cloze) else 0
     return Offer(expects, rows, lefts, blanks, points=len(item.keypoints) if isinstance(item, Free) else 0)
+
+
+def _weighed(expects: Expects, sides: Sides, sheet: Sheet) -> Offer:
+    """The two sides as the ends of a scale, and the arguments to choose from: whole, or cut where both sides stand."""
+    points = [point for point in sides.points if point.name in expects.options]
+    tell = point_text if len(points) < len(sides.points) else brief
+    rows = tuple(Row(point.name, tell(point, sheet), head=str(point.number)) for point in points)
+    first, second = (sheet.show(side.label) for side in sides.both)
+    return Offer(expects, rows, ends=(first, second))

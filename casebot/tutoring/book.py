@@ -1,17 +1,20 @@
 """What does a conversation draw on? Made once by the desk; nothing in it opens a file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from casebot.grading.lexicon import Lexicon
 from casebot.grading.setting import NO_CLAIMS, Setting
+from casebot.lookup.index import Index
 from casebot.model.bank import Bank, Policy
 from casebot.model.case import Case, Lesson
 from casebot.model.claim import Claim
+from casebot.model.dilemma import Dilemma
 from casebot.model.item import Evidence, Item
 from casebot.model.lesson import SORTED, FigureStep, SortStep, marked
 from casebot.model.phrases import Phrases
 from casebot.model.text import Text
+from casebot.progress.stances import Stance
 
 NO_WORDS: frozenset[str] = frozenset()
 
@@ -20,7 +23,7 @@ NO_WORDS: frozenset[str] = frozenset()
 class Book:
     """The cases by id, the dictionary, the phrases, and the words each bank keeps apart.
 
-    Items go by their full name `case/bank/item`, steps by `case/lesson/step`, claims by `case/claim`.
+    Items go by their full name `case/bank/item`, steps by `case/lesson/step`, claims and dilemmas by `case/claim`.
     """
 
     cases: Mapping[str, Case]
@@ -28,6 +31,10 @@ class Book:
     phrases: Phrases
     protected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """`case/bank` -> its protected words."""
+    lookup: Sequence[Index] = ()
+    """What finds the claims that answer a question, one for each case."""
+    stances: Mapping[str, Stance] = field(default_factory=dict)
+    """`case/dilemma` -> where the learner stood when it was weighed last."""
 
     def lesson(self, case: str, lesson: str) -> Lesson | None:
         """A lesson of a case."""
@@ -50,6 +57,12 @@ class Book:
         case, _, rest = name.partition("/")
         found = self.cases.get(case)
         return found.item(rest) if found else None
+
+    def dilemma(self, name: str) -> Dilemma | None:
+        """A dilemma by `case/dilemma`."""
+        case, _, rest = name.partition("/")
+        found = self.cases.get(case)
+        return found.dilemmas.get(rest) if found else None
 
     def claim(self, name: str) -> Claim | None:
         """A claim by `case/claim`."""

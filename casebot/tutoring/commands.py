@@ -5,6 +5,7 @@ from casebot.model.item import Free
 from casebot.tutoring.answering import conclude, finish_talk, skip_item
 from casebot.tutoring.book import rests_on
 from casebot.tutoring.correcting import correct
+from casebot.tutoring.deliberating import use_at_dilemma
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import withheld
 from casebot.tutoring.hints import next_rung
@@ -17,6 +18,8 @@ from casebot.tutoring.turns import Arg
 
 def use(draft: Draft, word: Word) -> None:
     """Carries out a command."""
+    if use_at_dilemma(draft, word):
+        return
     match word:
         case "continue":
             go_on(draft)
@@ -34,8 +37,8 @@ def use(draft: Draft, word: Word) -> None:
             go_back(draft)
         case "appeal":
             appeal(draft)
-        case "help":
-            draft.say("notice", "help")
+        case "help" | "argument":
+            draft.say("notice", "help" if word == "help" else "no-argument")
         case "quit":
             draft.leave = True
             draft.say("notice", "saved")
@@ -46,6 +49,9 @@ def use(draft: Draft, word: Word) -> None:
 def go_on(draft: Draft) -> None:
     """Goes on from a page or a verdict; a question waits for its answer."""
     if draft.state.finished:
+        return
+    if draft.state.run == "ask":
+        draft.say("notice", "ask-what")
         return
     opened = draft.open_item()
     if draft.state.waiting == "correction":

@@ -55,6 +55,10 @@ class Draft:
         """Adds a turn."""
         self.turns.append(Turn(role=role, key=key, args=args, reasons=reasons))
 
+    def confide(self, role: Role, key: str, **args: Arg) -> None:
+        """Adds a turn that tells of a position: it is not kept where positions are not."""
+        self.turns.append(Turn(role=role, key=key, args=args, fleeting=not self.state.keep_positions))
+
     def change(self, **changes: object) -> None:
         """Changes the state. Raises AttributeError for a field that it does not have."""
         self.state = self.state.model_copy(update=_fields_of(State, changes))

@@ -1,13 +1,15 @@
 """What input does a conversation wait for?"""
 
-from typing import Literal
+from typing import Final, Literal
 
 from casebot.model.item import Cloze, Evidence, Free, Item, Match, Multiple, Numeric, Order, Short, Single, TrueFalse
 from casebot.model.text import Part
 from casebot.tutoring.book import Book, rests_on
 from casebot.tutoring.chance import shown_choices, shown_rights
+from casebot.tutoring.dispute import Dispute, claims_in_hand, dispute
 from casebot.tutoring.plan import Planned, find, item_name, page_before, plan
 from casebot.tutoring.state import Asking, State
+from casebot.tutoring.weighing import Wants, offered
 
 Input = Literal[
     "page",
@@ -19,8 +21,10 @@ Input = Literal[
     "text",
     "number",
     "open",
+    "position",
     "certainty",
     "correction",
+    "ask",
     "verdict",
     "end",
 ]
@@ -43,17 +47,48 @@ class Expects(Part):
     """Points of an open question in all; 0 for other kinds."""
     judged: bool = False
     """Whether there is a verdict to ask about: of the open question, or of the one just closed."""
+    dilemma: str = ""
+    """The full name of the dilemma that is being weighed, or was; options are then the names of its arguments."""
+    turned: bool = False
+    """Whether the side that the author put second is read first."""
+    part: str = ""
+    """How far it is weighed; empty when that is done."""
+    source: bool = False
+    """Whether claims of the dilemma can be opened."""
+    begun: str = ""
+    """A text to go on from."""
+
+    @property
+    def about(self) -> str:
+        """What tells one question from another."""
+        return self.item or f"{self.dilemma} {self.part}"
+
+
+KINDS: Final[dict[Wants, Input]] = {
+    "position": "position",
+    "text": "text",
+    "best": "open",
+    "pick": "choice",
+    "page": "page",
+    "pause": "verdict",
+}
 
 
 def expectation(state: State, book: Book) -> Expects:
     """What the state waits for."""
     if state.finished:
-        return Expects(kind="end", judged=state.judged is not None)
+        alone = f"{state.case}/{state.target}" if state.run == "dilemma" else ""
+        return Expects(kind="end", judged=state.judged is not None, dilemma=alone)
+    if state.run == "ask":
+        return Expects(kind="ask")
     steps = plan(state, book)
     back, judged = page_back(state, book) is not None, state.judged is not None
     if state.waiting:
         item_judged = state.judged.item if state.judged else ""
         return Expects(kind=state.waiting, item=item_judged, back=back, judged=judged)
+    weighed = dispute(state, book)
+    if weighed is not None:
+        return _weighing(weighed, back=back)
     planned = find(steps, state.step)
     name = item_name(state, planned) if planned else None
     item = book.item(name) if name else None
@@ -72,6 +107,21 @@ def expectation(state: State, book: Book) -> Expects:
         made=len(asking.talk.made) if asking.talk is not None else 0,
         of=len(item.keypoints) if isinstance(item, Free) else 0,
         judged=asking.tries > 0,
+    )
+
+
+def _weighing(found: Dispute, *, back: bool) -> Expects:
+    """What a dilemma waits for; `back` is whether there is a page before it."""
+    weighing = found.weighing
+    return Expects(
+        kind=KINDS[weighing.wants],
+        options=offered(weighing, found.sides),
+        back=back or weighing.part != "before",
+        dilemma=found.name,
+        turned=found.sides.turned,
+        part=weighing.part,
+        source=weighing.read and bool(claims_in_hand(found)),
+        begun=weighing.best if weighing.part == "rewrite" else "",
     )
 
 

@@ -6,7 +6,9 @@ from typing import Final, Literal
 
 from casebot.model.attempt import Certainty
 
-Word = Literal["continue", "hint", "why", "source", "skip", "repeat", "back", "appeal", "help", "quit", "en", "fr"]
+Word = Literal[
+    "continue", "hint", "why", "source", "skip", "repeat", "back", "appeal", "argument", "help", "quit", "en", "fr"
+]
 
 
 LEVELS: Final[Mapping[str, Certainty]] = {"1": 1, "2": 2, "3": 3, "&": 1, "é": 2, '"': 3}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from casebot.model.attempt import Phase
 from casebot.model.claim import Bucket
-from casebot.model.lesson import SORTED, AnyStep, AskStep, SortStep, TalkStep, asked_items
+from casebot.model.lesson import SORTED, AnyStep, AskStep, DilemmaStep, SortStep, TalkStep, asked_items
 from casebot.tutoring.book import Book
 from casebot.tutoring.sorting import Place, in_turn
 from casebot.tutoring.state import State
@@ -27,6 +27,10 @@ class Planned(NamedTuple):
 
 def plan(state: State, book: Book) -> tuple[Planned, ...]:
     """The steps in order. A question asked before the text returns at the end if no later step asks it again."""
+    if state.run == "ask":
+        return ()
+    if state.run == "dilemma":
+        return tuple(_of_step(state.target, DilemmaStep(kind="dilemma", dilemma=state.target), state, book))
     if state.run != "lesson":
         asked = (_by_itself(name, name, state.run) for name in state.items if book.item(name) is not None)
         return (*asked, *_retests(state, book))
@@ -51,6 +55,9 @@ def _of_step(name: str, step: AnyStep, state: State, book: Book) -> Iterator[Pla
                     inside = item.partition("/")[2]
                     yield Planned(f"{name}/{inside}", AskStep(kind="ask", item=inside), "lesson", place)
                 yield Planned(f"{name}/{SORTED}", step, "lesson")
+        case DilemmaStep():
+            if book.dilemma(f"{state.case}/{step.dilemma}") is not None:
+                yield Planned(name, step, "lesson")
         case _:
             yield Planned(name, step, "lesson")
 
@@ -81,6 +88,11 @@ def item_name(state: State, planned: Planned) -> str | None:
     if state.run == "lesson":
         return f"{state.case}/{planned.step.item}"
     return planned.id.removesuffix("-retest") if planned.phase == "retest" else planned.id
+
+
+def dilemma_name(state: State, planned: Planned) -> str | None:
+    """The full name of the dilemma that a step weighs; None for other steps."""
+    return f"{state.case}/{planned.step.dilemma}" if isinstance(planned.step, DilemmaStep) else None
 
 
 def find(steps: tuple[Planned, ...], step: str) -> Planned | None:

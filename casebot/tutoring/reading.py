@@ -8,14 +8,16 @@ from casebot.grading.normalise import fold, normalise
 from casebot.model.attempt import Certainty
 from casebot.model.item import Cloze, Free, Numeric, Short, Words
 from casebot.tutoring.answering import conclude, take
+from casebot.tutoring.asking import put
 from casebot.tutoring.commands import go_on, use
 from casebot.tutoring.correcting import correct
+from casebot.tutoring.deliberating import hear, open_argument
 from casebot.tutoring.draft import Draft, Open
-from casebot.tutoring.hints import next_rung
 from casebot.tutoring.judging import Judgment, judge
 from casebot.tutoring.moves import LEVELS, Word
 from casebot.tutoring.state import Pending
 
+ASK: Final = "ask"
 _WORDS: Final[dict[str, Word]] = {word: word for word in get_args(Word)}
 
 
@@ -32,7 +34,8 @@ def read_line(draft: Draft, text: str, certainty: Certainty | None) -> None:
     elif draft.state.waiting == "correction":
         correct(draft, line)
     elif opened is None:
-        _outside(draft, line)
+        if not hear(draft, text):
+            _outside(draft, line)
     elif opened.asking.pending is not None:
         _certainty(draft, opened, opened.asking.pending, line)
     else:
@@ -47,9 +50,7 @@ def _to_question(draft: Draft, opened: Open, text: str, certainty: Certainty | N
         _small_talk(draft, text, intent)
     elif not _answers(opened, judged) and is_question(draft, text):
         draft.say("you", "typed", text=text)
-        draft.say("notice", "case-waits")
-        if not next_rung(draft, asked=False):
-            draft.say("notice", "no-more-hints")
+        put(draft, text)
     else:
         take(draft, opened, text, judged, certainty)
 
@@ -57,9 +58,18 @@ def _to_question(draft: Draft, opened: Open, text: str, certainty: Certainty | N
 def command(draft: Draft, line: str) -> None:
     """Carries out `/word`; an unknown one is told with the nearest there is."""
     typed = fold(normalise(line.lstrip("/")))
-    word = _WORDS.get(draft.book.phrases.commands.get(typed, ""))
+    commands = draft.book.phrases.commands
+    name, _, number = typed.rpartition(" ")
+    if number.isdecimal() and commands.get(name, name) in {"argument", ""} and open_argument(draft, number):
+        return
+    word = _WORDS.get(commands.get(typed, ""))
     if word is not None:
         use(draft, word)
+        return
+    first, _, rest = line.lstrip("/").strip().partition(" ")
+    if commands.get(fold(normalise(first))) == ASK or rest:
+        draft.say("you", "typed", text=line)
+        put(draft, rest if commands.get(fold(normalise(first))) == ASK else line.lstrip("/"))
         return
     alike = [name for name in draft.book.phrases.commands if name[:1] == typed[:1]]
     near = get_close_matches(typed, alike, n=1, cutoff=0.6)
@@ -85,7 +95,7 @@ def _outside(draft: Draft, line: str) -> None:
     if word is not None:
         use(draft, word)
     else:
-        draft.say("notice", "nothing-asked")
+        put(draft, line)
 
 
 def _certainty(draft: Draft, opened: Open, pending: Pending, line: str) -> None:

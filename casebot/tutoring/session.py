@@ -6,6 +6,7 @@ from casebot.model.response import clean
 from casebot.tutoring.answering import answer, conclude
 from casebot.tutoring.book import Book
 from casebot.tutoring.commands import use
+from casebot.tutoring.deliberating import hear
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.moves import Answer, Arrive, Certain, Do, Move, Say
 from casebot.tutoring.reading import read_line
@@ -27,7 +28,8 @@ def respond(state: State, move: Move, book: Book, now: datetime) -> tuple[State,
         case Say(text, certainty):
             read_line(draft, clean(text), certainty)
         case Answer(response, certainty):
-            answer(draft, clean(response), certainty)
+            if not hear(draft, clean(response)):
+                answer(draft, clean(response), certainty)
         case Certain(level):
             opened = draft.open_item()
             if opened is not None and opened.asking.pending is not None:

@@ -7,8 +7,9 @@ from pydantic import Field, ValidationError
 from casebot.grading.verdict import Grade
 from casebot.model.attempt import Phase
 from casebot.model.text import Part
+from casebot.tutoring.weighing import Weighing
 
-Run = Literal["lesson", "quiz", "review", "ahead", "test-out"]
+Run = Literal["lesson", "quiz", "review", "ahead", "test-out", "dilemma", "ask"]
 
 
 class Pending(Part):
@@ -82,6 +83,13 @@ class Placed(Part):
     bucket: str
 
 
+class Put(Part):
+    """What was last put to the case: the questions that led to it, a line each, and the claims found."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+
+
 class Judged(Part):
     """The answer judged last, as it was judged: what /why, /source and /appeal are about."""
 
@@ -101,11 +109,13 @@ class State(Part):
     case: str
     run: Run
     target: str
-    """The lesson's id, or the full name of a bank."""
+    """The lesson's id, the full name of a bank, or the dilemma's id."""
     items: tuple[str, ...] = ()
     """Full names of the items, for a run that is not a lesson."""
     lang: str
     certainty: bool = True
+    keep_positions: bool = True
+    """Whether positions on dilemmas, and what is written there, go into the gradebook."""
     seed: int
     seq: int = 0
     """How many rows have been stored: the n-th row's id is uuid5(session, n)."""
@@ -117,6 +127,9 @@ class State(Part):
     held: tuple[Held, ...] = ()
     placed: tuple[Placed, ...] = ()
     judged: Judged | None = None
+    put: Put | None = None
+    weighing: Weighing | None = None
+    """The dilemma that is being weighed; None again when it is done."""
     owed: tuple[str, ...] = ()
     """Full names of the items that come back at the end, having been answered wrong with confidence."""
     changed: tuple[str, ...] = ()

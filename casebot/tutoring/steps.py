@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from casebot.model.lesson import SORTED, FigureStep, SortStep
+from casebot.model.lesson import SORTED, DilemmaStep, FigureStep, SortStep
 from casebot.tutoring.book import Book
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import page_back
 from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, page_before, plan
+from casebot.tutoring.posing import return_to_dilemma, show_dilemma
 from casebot.tutoring.sorting import statements
 from casebot.tutoring.state import Asking, State
 from casebot.tutoring.talking import say_help
@@ -19,6 +20,10 @@ PASSED: Final = 0.8
 def begin(draft: Draft) -> None:
     """Greets and opens the first step."""
     state = draft.state
+    if state.run == "ask":
+        draft.change(step="ask")
+        draft.say("tells", "welcome-ask")
+        return
     if state.run == "lesson":
         draft.say("tells", "welcome-lesson", lesson=f"{state.case}/{state.target}")
         case = draft.book.cases.get(state.case)
@@ -26,7 +31,7 @@ def begin(draft: Draft) -> None:
             draft.say("notice", "language-missing", language=case.head.languages[0])
     elif state.run in {"review", "ahead", "test-out"}:
         draft.say("tells", f"welcome-{state.run}", n=len(plan(state, draft.book)))
-    else:
+    elif state.run != "dilemma":
         draft.say("tells", "welcome-quiz", n=len(plan(state, draft.book)))
     advance(draft)
 
@@ -71,9 +76,11 @@ def enter(draft: Draft, planned: Planned) -> None:
 
 
 def tell(draft: Draft, planned: Planned) -> None:
-    """Says a page or a figure, what a sort asks, or where its statements were put."""
+    """Says a page or a figure, what a sort asks, where its statements were put, or the part a dilemma is at."""
     state, lesson = draft.state, f"{draft.state.case}/{draft.state.target}"
     match planned.step:
+        case DilemmaStep():
+            show_dilemma(draft, f"{state.case}/{planned.step.dilemma}")
         case FigureStep():
             draft.say("tells", "figure", step=f"{lesson}/{planned.id}")
         case SortStep() if planned.id.endswith(f"/{SORTED}"):
@@ -107,6 +114,8 @@ def repeat(draft: Draft) -> None:
     planned = draft.planned()
     if state.finished:
         _tell_end(draft)
+    elif state.run == "ask":
+        draft.say("tells", "welcome-ask")
     elif state.waiting == "correction" and state.judged is not None:
         draft.say("asks", "correction", item=state.judged.item)
     elif state.waiting == "verdict" or planned is None:
@@ -130,11 +139,16 @@ def arrive(draft: Draft) -> None:
     if not state.step:
         begin(draft)
         return
-    if find(plan(state, draft.book), state.step) is None:
+    if state.run == "ask":
+        return
+    planned = find(plan(state, draft.book), state.step)
+    if planned is None:
         draft.say("notice", "step-gone")
-        draft.change(asking=None, waiting="")
+        draft.change(asking=None, waiting="", weighing=None)
         advance(draft)
-    elif state.asking is not None:
+    elif isinstance(planned.step, DilemmaStep):
+        return_to_dilemma(draft, f"{state.case}/{planned.step.dilemma}")
+    else:
         draft.ask(since=draft.at)
 
 
@@ -155,6 +169,8 @@ def _tell_end(draft: Draft) -> None:
     state = draft.state
     if state.run == "lesson":
         draft.say("tells", "end-lesson", lesson=f"{state.case}/{state.target}", score=round(got, 2), of=of)
+    elif state.run == "dilemma":
+        draft.say("tells", "end-dilemma")
     elif state.run == "test-out":
         passed = got >= PASSED * of > 0
         draft.say("tells", "end-test-out-passed" if passed else "end-test-out", score=round(got, 2), of=of)

@@ -25,6 +25,8 @@ class Turn(Part):
     key: str
     args: dict[str, Arg] = Field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
+    fleeting: bool = Field(default=False, exclude=True)
+    """Whether it is only shown: it tells of a position, and the learner wants positions not to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,8 @@ class Reply:
     expects: Expects
     entries: tuple[Entry, ...] = ()
     leave: bool = False
+
+    @property
+    def kept(self) -> tuple[Turn, ...]:
+        """The turns that are kept, not only shown."""
+        return tuple(turn for turn in self.turns if not turn.fleeting)

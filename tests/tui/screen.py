@@ -46,12 +46,14 @@ async def running(
     language: str = "en",
     roots: tuple[Path, ...] = (PLACE,),
     certainty: bool = False,
+    keep_positions: bool = True,
 ) -> AsyncIterator[tuple[CasebotApp, Pilot[int]]]:
     """The app at home, at a lesson, or at a step of a lesson of the small case (of its first where none is named)."""
     if at:
         lesson = lesson or "small/first"
         prepare(at, certainty=certainty, language=language, lesson=lesson)
-    app = CasebotApp(roots, Settings(certainty=certainty), "learner", language, lesson)
+    settings = Settings(certainty=certainty, keep_positions=keep_positions)
+    app = CasebotApp(roots, settings, "learner", language, lesson)
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait(pilot, lambda: isinstance(app.screen, LessonScreen if lesson else HomeScreen))
         await pilot.pause()

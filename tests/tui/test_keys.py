@@ -189,5 +189,5 @@ async def test_help_in_a_lesson_names_the_keys_as_they_are_written_on_them() -> 
         assert "a b c choose" in shown
         assert "PgUp PgDn scroll" in shown
         assert "/hint a hint" in shown
-        assert shown.endswith("Esc back")
+        assert "Esc back" in shown
         assert not {"ampersand", "quotation_mark", "question_mark"} & set(shown.split())

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import signal
 import sys
@@ -26,12 +27,12 @@ EARLY = 0.08
 class Terminal:
     """A casebot on a terminal of its own."""
 
-    def __init__(self, *arguments: str, program: str = "") -> None:
+    def __init__(self, *arguments: str, program: str = "", **variables: str) -> None:
         self.seen = b""
         command = [sys.executable, *([program] if program else ["-m", "casebot"]), *arguments]
         self.pid, self.file = pty.fork()
         if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", LINES="24", COLUMNS="80")
+            os.environ.update({"TERM": "xterm-256color", "LINES": "24", "COLUMNS": "80"} | variables)
             os.execv(sys.executable, command)  # noqa: S606 - our own program
         self.before = termios.tcgetattr(self.file)
 
@@ -72,8 +73,8 @@ class Terminal:
 
 
 @contextmanager
-def terminal(*arguments: str, program: str = "") -> Iterator[Terminal]:
-    started = Terminal(*arguments, program=program)
+def terminal(*arguments: str, program: str = "", **variables: str) -> Iterator[Terminal]:
+    started = Terminal(*arguments, program=program, **variables)
     try:
         yield started
     finally:
@@ -147,13 +148,48 @@ def test_a_kill_in_the_middle_of_an_answer_loses_nothing() -> None:
     assert attempts()[-1].response == "half an answer"
 
 
-def test_a_screen_in_the_middle_of_a_lesson_needs_no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "linux", "COLORTERM": ""}])
+def test_a_screen_in_the_middle_of_a_lesson_needs_no_colour(variables: dict[str, str]) -> None:
     prepare("ask-city")
-    with terminal(*lesson()) as screen:
+    with terminal(*lesson(), **variables) as screen:
         screen.until("Which paper")
         screen.until("Writing: Enter sends")
-        assert b"\x1b[38;2;" not in screen.seen
+        codes = {code for codes in re.findall(rb"\x1b\[([\d;]*)m", screen.seen) for code in codes.split(b";")}
+        assert codes <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"9", b"39", b"49"}, "weight and reverse only"
+
+
+def test_line_by_line_nothing_is_drawn() -> None:
+    prepare("ask-city")
+    with terminal(*lesson("--plain")) as screen:
+        screen.until("Which paper")
+        screen.type("City Gazete\n")
+        screen.until("Right, spelling")
+        screen.type("/quit\n")
+        assert screen.ended() == 0
+        assert not set(screen.seen) & (set(range(32)) - set(b"\r\n")), "no control character but ends of lines"
+
+
+def test_ctrl_z_gives_the_terminal_back_and_fg_paints_anew() -> None:
+    prepare("ask-city")
+    with terminal(*lesson()) as screen:
+        screen.until("Writing: Enter sends")
+        screen.type("half")
+        screen.until("half")
+        screen.type("\x1a")
+        end = time.monotonic() + 15
+        while not (stopped := os.waitpid(screen.pid, os.WNOHANG | os.WUNTRACED))[0] and time.monotonic() < end:
+            screen.read(0.05)
+        assert os.WIFSTOPPED(stopped[1])
+        assert termios.tcgetattr(screen.file)[3] & termios.ECHO
+        assert termios.tcgetattr(screen.file)[3] & termios.ICANON
+        assert b"\x1b[?1049l" in screen.seen, "the shell's own screen is back"
+        screen.seen = b""
+        os.kill(screen.pid, signal.SIGCONT)
+        screen.until("Which paper")
+        screen.until("half")
+        screen.type(" past\r")
+        screen.until("Not yet")
+    assert attempts()[-1].response == "half past"
 
 
 def test_a_crash_is_a_sentence_a_report_and_a_terminal_as_it_was(home: Path, tmp_path: Path) -> None:
@@ -181,3 +217,12 @@ sys.exit(cli.main(sys.argv[1:]))
 
 def test_the_house_of_the_tests_is_not_the_learners(home: Path) -> None:
     assert gradebook_file("learner").is_relative_to(home)
+
+
+def test_a_broken_settings_file_is_set_aside_and_said_on_screen(home: Path) -> None:
+    prepare("ask-city")
+    settings_file().write_text("language = fr")
+    with terminal("play", "small/first", "--cases", str(PLACE)) as screen:
+        screen.until("Which paper")
+        screen.until("The settings file could not be read")
+    assert (home / "settings.broken.toml").read_text() == "language = fr"

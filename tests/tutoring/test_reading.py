@@ -96,7 +96,7 @@ def test_a_line_may_carry_its_certainty(small_book: Book) -> None:
 def test_nothing_is_asked_on_a_page(small_book: Book) -> None:
     talk = Talk(small_book).go_to("page")
     talk.say("hello there")
-    assert talk.keys == ["typed", "nothing-asked"]
+    assert talk.keys == ["typed", "case-silent"]
     talk.say("help me")
     assert talk.keys == ["typed", "help"]
     talk.say("")

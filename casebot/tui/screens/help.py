@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from casebot.documents.commands import commands
 from casebot.documents.wrap import rows
 from casebot.tui.speaking import speaking, words_of
 from casebot.tui.widgets.keybar import KeyBar
@@ -56,8 +55,9 @@ class HelpScreen(Screen[None]):
         bar.left = words.say("app.help-title")
         bar.right = self._place.query_one(TopBar).left
         shown = [self._heading("app.help-keys"), *self._keys(), Content("")]
-        if getattr(self._place, "TAKES_COMMANDS", False):
-            shown += [self._heading("app.help-typed"), *self._typed(), Content("")]
+        typed = [line for name, does in getattr(self._place, "commands", ()) for line in self._row(name, does)]
+        if typed:
+            shown += [self._heading("app.help-typed"), *typed, Content("")]
         shown += [Content(part) for part in rows(words.say("app.help-more"), self._width, cell_len)]
         self.query_one("#help", Static).update(Content("\n").join(shown))
 
@@ -76,9 +76,6 @@ class HelpScreen(Screen[None]):
                 keys = told.setdefault(words.say(f"key.{binding.description}"), {})
                 keys.setdefault(binding.action, speaking(self).spelt_key(binding))
         return [line for name, keys in told.items() for line in self._row("  ".join(keys.values()), name)]
-
-    def _typed(self) -> list[Content]:
-        return [line for name, does in commands(words_of(self)) for line in self._row(name, does)]
 
     def _row(self, keys: str, does: str) -> list[Content]:
         named = [Content.styled(part, "bold") for part in rows(keys, _COLUMN - 2, cell_len)]

@@ -33,20 +33,27 @@ class HomeScreen(Screen[None]):
     class ReviewWanted(Message):
         """The learner wants what is due."""
 
+    class AskWanted(Message):
+        """The learner wants to ask the case."""
+
     class LessonsWanted(Message):
         """The learner wants to see all lessons."""
 
-    SEARCHED = True
+    class DilemmasWanted(Message):
+        """The learner wants to see all dilemmas."""
+
     BINDINGS = [
         Binding("enter", "start", "start"),
         Binding("enter", "resume", "continue"),
         Binding("d", "review", "due"),
+        Binding("slash", "ask", "ask-case", key_display="/"),
         Binding("l", "lessons", "lessons"),
+        Binding("m", "dilemmas", "dilemmas"),
         Binding("r", "app.record", "record"),
         Binding("f", "app.language", "language"),
-        Binding("comma", "app.settings", "settings"),
         Binding("question_mark", "app.help", "help"),
         Binding("q", "app.leave", "quit"),
+        Binding("comma", "app.settings", "settings"),
     ]
 
     def __init__(self, roots: tuple[Path, ...], gradebook: Path) -> None:
@@ -76,8 +83,12 @@ class HomeScreen(Screen[None]):
             self.note(words_of(self).say("app.loading"))
 
     def on_screen_resume(self) -> None:
-        """Looks again after a lesson."""
-        self.look()
+        """Looks again after a lesson; what kept one from opening stays said."""
+        self.spoken()
+
+    def on_screen_suspend(self) -> None:
+        """Leaves nothing said for the next time."""
+        self.query_one("#said", Static).update("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a lesson is being opened no key does anything here."""
@@ -89,16 +100,11 @@ class HomeScreen(Screen[None]):
             return False
         return not self.opening
 
-    def look(self) -> None:
-        """Reads what comes next, and says it."""
-        if not self.opening:
-            self.query_one("#said", Static).update("")
-        self.spoken()
-
     def take(self, gradebook: Path) -> None:
         """Shows what comes next for the learner of another gradebook."""
         self._gradebook = gradebook
-        self.look()
+        self.note("")
+        self.spoken()
 
     def note(self, sentence: str) -> None:
         """Says a sentence below what comes next."""
@@ -157,6 +163,12 @@ class HomeScreen(Screen[None]):
             lines.append(Told("", words.say("app.watch"), said))
         return lines
 
+    def action_ask(self) -> None:
+        """Opens a conversation in which the learner asks."""
+        self.opening = True
+        self.note(words_of(self).say("app.loading"))
+        self.post_message(self.AskWanted())
+
     def _news(self) -> Sequence[str]:
         return [] if self.opening else self.news()
 
@@ -181,3 +193,7 @@ class HomeScreen(Screen[None]):
     def action_lessons(self) -> None:
         """Lists the lessons."""
         self.post_message(self.LessonsWanted())
+
+    def action_dilemmas(self) -> None:
+        """Lists the dilemmas."""
+        self.post_message(self.DilemmasWanted())

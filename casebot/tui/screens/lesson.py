@@ -8,24 +8,24 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 
 from casebot.content.finding import Finding
 from casebot.desk import Desk
-from casebot.documents.facts import facts
+from casebot.documents.commands import commands
 from casebot.documents.findings import advice, concise
 from casebot.documents.sheet import Sheet
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
 from casebot.tui.offer import Offer, offer
+from casebot.tui.screens.conversing import Conversing
 from casebot.tui.speaking import words_of
+from casebot.tui.surroundings import facts_beside, headline
 from casebot.tui.widgets.answer import KEPT, MODES, PARTS, SHOWN, WRITTEN, Answer
 from casebot.tui.widgets.conversation import Conversation
-from casebot.tui.widgets.facts import WIDTH, Facts
+from casebot.tui.widgets.facts import Facts
 from casebot.tui.widgets.keybar import KeyBar
-from casebot.tui.widgets.topbar import TopBar, languages
-from casebot.tui.widgets.transcript import Transcript
+from casebot.tui.widgets.topbar import TopBar
 from casebot.tutoring.moves import Answer as Given
 from casebot.tutoring.moves import Arrive, Certain, Do, Move, Say
 from casebot.tutoring.turns import Reply, Turn
@@ -36,7 +36,7 @@ DRAFT: Final = 0.3
 """Seconds after which half-typed text is kept."""
 
 
-class LessonScreen(Screen[None]):
+class LessonScreen(Conversing):
     """The desk's open session on screen."""
 
     class Spoken(Message):
@@ -51,7 +51,6 @@ class LessonScreen(Screen[None]):
         """The learner wants to take the lesson once more."""
 
     AUTO_FOCUS = ""
-    TAKES_COMMANDS = True
     BINDINGS = lesson_keys.BINDINGS
 
     def __init__(self, desk: Desk, reply: Reply) -> None:
@@ -59,7 +58,7 @@ class LessonScreen(Screen[None]):
         super().__init__()
         self._desk = desk
         self._expects = reply.expects
-        self._resumed = not reply.turns
+        self._first = reply
         self._since = monotonic()
         self._draft: Timer | None = None
 
@@ -74,33 +73,35 @@ class LessonScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Loads the last turns, and offers what is expected with the half-typed text."""
-        said = self._conversation
+        said = self.conversation
         said.load_last()
-        if self._resumed and self._expects.kind != "end":
+        if not self._first.kept and self._expects.kind != "end":
             said.tell("resumed")
+        said.follow([turn for turn in self._first.turns if turn.fleeting])
         if self._desk.broken:
             said.tell("content-broken")
-        self._offer(said.guarded(self._desk.draft, ""))
-
-    @property
-    def _conversation(self) -> Conversation:
-        return self.query_one(Conversation)
+        self._offer(said.guarded(self._desk.draft, "") or self._expects.begun)
 
     @property
     def writing(self) -> bool:
         """Whether keys are text now."""
         return self.query_one(Answer).state != "reading"
 
+    @property
+    def commands(self) -> tuple[tuple[str, str], ...]:
+        """What can be typed, and what it does."""
+        return commands(words_of(self), weighing=bool(self._expects.part))
+
     def spoken(self) -> None:
         """Says everything in the app's language."""
-        self._conversation.rewrite()
+        self.conversation.rewrite()
         answer = self.query_one(Answer)
         answer.offer(self._offered, answer.draft, keep=True)
         self._bars()
 
     def reread(self, errors: Sequence[Finding]) -> None:
         """Shows the question as its author has just saved it, or what is wrong with it beside the last good version."""
-        words, said = words_of(self), self._conversation
+        words, said = words_of(self), self.conversation
         for finding in errors[:1]:
             said.tell("finding", text=concise(finding, words), help=advice(finding, words))
         if not errors:
@@ -112,7 +113,7 @@ class LessonScreen(Screen[None]):
 
     def _offer(self, draft: str = "", *, keep: bool = False) -> None:
         self._expects = self._desk.expects
-        self._conversation.set_open(is_open=self._expects.kind in SHOWN)
+        self.conversation.set_open(is_open=self._expects.kind in SHOWN)
         self.query_one(Answer).offer(self._offered, draft, keep=keep)
         self._bars()
 
@@ -122,21 +123,11 @@ class LessonScreen(Screen[None]):
 
     def _bars(self) -> None:
         words = words_of(self)
-        desk, state, row = self._desk, self._desk.state, self._desk.progress
-        if state is not None:
+        if self._desk.state is not None:
             bar = self.query_one(TopBar)
-            lesson, bank = desk.book.lesson(state.case, state.target), desk.book.bank(state.target)
-            named = lesson.entry.title if lesson else bank.head.title if bank else None
-            bar.left = words.typeset(named.show(words.language)) if named else ""
-            case = desk.book.cases.get(state.case)
-            title = words.typeset(case.head.title.show(words.language)) if case else words.say(f"app.run-{state.run}")
-            here = 0 if self._expects.kind == "verdict" else 1
-            place = words.say("app.place", n=min(row.place + here, row.steps), of=row.steps) if row else ""
-            bar.right = f"{title}  {place}  {languages(words.language)}"
-            sheet = Sheet(desk.book, words, WIDTH)
-            claims, hidden, asked = desk.claims_in_view, desk.withheld, desk.question_open
-            beside = facts(sheet, state.case, state.target, claims, hidden, question_open=asked)
-            self.query_one(Facts).show(beside)
+            bar.left, bar.right = headline(self._desk, self._expects, words)
+            self.query_one(Facts).show(facts_beside(self._desk, words))
+            self.set_class(bool(self._expects.dilemma), "-weighing")
         self.refresh_bindings()
 
     def move(self, move: Move) -> bool:
@@ -145,18 +136,18 @@ class LessonScreen(Screen[None]):
         try:
             reply = self._desk.move(move)
         except StoreError as error:
-            self._conversation.tell_refusal(error)
+            self.conversation.tell_refusal(error)
             return False
         except MovedOnError:
             self._follow()
             return False
-        self._conversation.follow(reply.turns)
-        same = reply.expects.item == before.item and reply.expects.kind == before.kind
+        self.conversation.follow(reply.turns)
+        same = reply.expects.about == before.about and reply.expects.kind == before.kind
         answered = isinstance(move, Given | Say | Certain)
         # What is made of parts stays for the next try, in which often one is changed; a choice was struck out.
-        again = reply.expects.item == before.item and before.kind in {reply.expects.kind, "certainty"}
+        again = reply.expects.about == before.about and before.kind in {reply.expects.kind, "certainty"}
         keep = (again and reply.expects.kind in PARTS) or (same and not answered)
-        self._offer(answer.draft if keep else "", keep=keep)
+        self._offer(answer.draft if keep else reply.expects.begun, keep=keep)
         if answered or not same:
             self._since = monotonic()
         if self._desk.language != words_of(self).language:
@@ -168,7 +159,7 @@ class LessonScreen(Screen[None]):
     def _follow(self) -> None:
         """Takes the session up as another window left it; a half-typed answer is kept in sight."""
         text = self.query_one(Answer).draft
-        said = self._conversation
+        said = self.conversation
         said.guarded(self._desk.reload, None)
         if self._desk.state is None:
             self.dismiss()
@@ -183,15 +174,15 @@ class LessonScreen(Screen[None]):
     @property
     def _held(self) -> bool:
         """Whether a new question still ignores keys."""
-        return self._expects.kind in {*MODES, *WRITTEN} and monotonic() - self._since < HELD
+        return self._expects.kind in {*MODES, *WRITTEN, "position"} and monotonic() - self._since < HELD
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what works now is offered."""
         if not self.is_mounted:
             return True
         answer = self.query_one(Answer)
-        unread = self._conversation.unread
-        place = lesson_keys.Place(self._expects, answer.state, answer.options.complete, unread)
+        unread = self.conversation.unread
+        place = lesson_keys.Place(self._expects, answer.state, answer.complete, unread)
         argument = parameters[0] if parameters else ""
         return lesson_keys.works(action, argument if isinstance(argument, str | int) else "", place)
 
@@ -202,14 +193,6 @@ class LessonScreen(Screen[None]):
             event.stop()
             event.prevent_default()
             self.query_one(Answer).type_on(event.character)
-
-    def action_more(self) -> None:
-        """Shows what was said last and has not been on screen."""
-        self._conversation.read_on()
-
-    @on(Transcript.Read)
-    def _read(self) -> None:
-        self.refresh_bindings()
 
     def action_go_on(self) -> None:
         """Goes on; at the end, back to home."""
@@ -248,9 +231,13 @@ class LessonScreen(Screen[None]):
                 pass
 
     def action_pick(self, place: int) -> None:
-        """Picks an option by its letter."""
+        """Picks an option by its letter, or an argument by its number."""
         if not self._held:
-            self.query_one(Answer).options.pick(place)
+            self.query_one(Answer).options.press(place)
+
+    def action_argument(self, number: int) -> None:
+        """Opens an argument by its number."""
+        self.move(Say(str(number)))
 
     def action_mark(self, place: int) -> None:
         """Marks a line to be paired by its digit."""
@@ -261,16 +248,13 @@ class LessonScreen(Screen[None]):
         """Picks an option by its id."""
         self.action_pick(self._expects.options.index(name))
 
-    def action_pick_cursor(self) -> None:
-        """Picks the option under the cursor."""
-        self.action_pick(self.query_one(Answer).options.cursor)
-
     def action_cursor(self, by: int) -> None:
-        """Moves the cursor; with one option to choose it is picked as well."""
+        """Moves the cursor; with one option to choose, or where it stays, it is picked as well."""
         options = self.query_one(Answer).options
-        options.move(by)
-        if options.mode == "one":
-            self.action_pick(options.cursor)
+        if by:
+            options.move(by)
+        if (not by or options.mode == "one") and not self._held:
+            options.pick(options.cursor)
 
     def action_do(self, word: str) -> None:
         """Uses a command by its key."""
@@ -291,28 +275,10 @@ class LessonScreen(Screen[None]):
         """Opens the line for a command."""
         self.query_one(Answer).turn("line")
 
-    def action_copy(self) -> None:
-        """Copies the passage in view."""
-        self._conversation.copy_passage()
-
     def action_leave(self) -> None:
         """Goes back to home; the half-typed text is kept."""
         self.keep_draft()
         self.dismiss()
-
-    def action_scroll(self, by: int) -> None:
-        """Scrolls the conversation by a row."""
-        self._conversation.scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Scrolls the conversation by a page."""
-        transcript = self._conversation
-        transcript.scroll_relative(y=by * max(1, transcript.size.height - 2), animate=False)
-
-    def action_edge(self, by: int) -> None:
-        """Goes to the first or the last row of the conversation."""
-        transcript = self._conversation
-        transcript.scroll_to(y=0 if by < 0 else transcript.max_scroll_y, animate=False)
 
     @on(Answer.Chosen)
     def _chosen(self, message: Answer.Chosen) -> None:
@@ -332,8 +298,8 @@ class LessonScreen(Screen[None]):
     def _use_line(self, text: str) -> None:
         """Sends a line for commands; the half-typed answer stays where it is."""
         draft = self.query_one(Answer).draft
-        item = self._expects.item
-        if self.move(Say(text)) and self._expects.item == item and self._expects.kind in WRITTEN:
+        about = self._expects.about
+        if self.move(Say(text)) and self._expects.about == about and self._expects.kind in WRITTEN:
             self.query_one(Answer).offer(self._offered, draft, keep=False)
 
     @on(Answer.Typing)

@@ -16,7 +16,7 @@ from casebot.model.attempt import Attempt
 from casebot.progress.record import Record
 from casebot.tui.fitting import fitting
 from casebot.tui.listing import listed
-from casebot.tui.named import PRACTISE, TEST_OUT
+from casebot.tui.opening import PRACTISE, TEST_OUT
 from casebot.tui.screens.passage import PassageScreen
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.keybar import KeyBar
@@ -27,7 +27,6 @@ from casebot.tui.widgets.topbar import TopBar, languages
 class RecordScreen(Screen[str]):
     """The record; the result is what to open next, as `CasebotApp.open_lesson` takes it, or ""."""
 
-    SEARCHED = True
     BINDINGS = [
         Binding("enter", "open", "open"),
         Binding("p", "practise", "practise"),
@@ -119,7 +118,6 @@ class RecordScreen(Screen[str]):
 class AnswersScreen(Screen[None]):
     """The answers behind a figure, the latest first."""
 
-    SEARCHED = True
     BINDINGS = [
         Binding("enter", "open", "open"),
         Binding("escape,q", "dismiss", "back"),

@@ -41,6 +41,7 @@ class Query(Input):
 class SearchScreen(Screen[None]):
     """Finds while one types, and opens what was found at its place."""
 
+    SEARCHES = True
     BINDINGS = [Binding("enter", "open", "open"), Binding("escape", "dismiss", "back")]
 
     def __init__(self, desk: Desk, kept: Kept, hidden: frozenset[str]) -> None:

@@ -1,4 +1,4 @@
-"""The answer area: what can be done now, options to choose from, and a field to write in."""
+"""The answer area: what can be done now, options to choose from, a scale, and a field to write in."""
 
 from typing import Final, Literal
 
@@ -15,15 +15,16 @@ from casebot.tui.widgets.field import Field
 from casebot.tui.widgets.options import Mode, Options
 from casebot.tui.widgets.pairs import Pairs
 from casebot.tui.widgets.rule import Rule
+from casebot.tui.widgets.scale import Scale
 from casebot.tutoring.expectation import Expects, Input
 
 State = Literal["reading", "writing", "line"]
 MODES: Final[dict[Input, Mode]] = {"choice": "one", "choices": "some", "order": "order", "match": "match"}
-WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks", "correction"})
-KEPT: Final[frozenset[Input]] = WRITTEN | {"match"}
+WRITTEN: Final[frozenset[Input]] = frozenset({"text", "number", "open", "blanks", "correction", "ask"})
+KEPT: Final[frozenset[Input]] = WRITTEN | {"match", "position"}
 """Inputs whose half-made answer is kept as a draft."""
-PARTS: Final[frozenset[Input]] = frozenset({"choices", "order", "match", "blanks"})
-"""Inputs of several parts, of which some may be right."""
+PARTS: Final[frozenset[Input]] = frozenset({"choices", "order", "match", "blanks", "position"})
+"""Inputs of several parts, of which some may be right, and positions: what was given stays for the next try."""
 SHOWN: Final[frozenset[Input]] = frozenset({*MODES, "blanks", "open"})
 """Inputs for which the answer area shows what there is to choose from or to fill, and how."""
 _HINTS: Final[dict[Mode, str]] = {"order": "order-first", "match": "match-first"}
@@ -66,6 +67,7 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         """A line that says what to do, what there is to choose from or to fill, and the field."""
         yield Rule(id="answer-label")
         yield Options()
+        yield Scale()
         yield Pairs()
         yield Blanks()
         yield Field()
@@ -86,6 +88,21 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         return self.query_one(Blanks)
 
     @property
+    def scale(self) -> Scale:
+        """The scale of positions."""
+        return self.query_one(Scale)
+
+    @property
+    def placing(self) -> bool:
+        """Whether a position is asked for."""
+        return self.expects.kind == "position"
+
+    @property
+    def complete(self) -> bool:
+        """Whether what is chosen can be sent."""
+        return self.scale.value is not None if self.placing else self.options.complete
+
+    @property
     def field(self) -> Field:
         """The text field."""
         return self.query_one(Field)
@@ -98,6 +115,8 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
                 return self.pairs.response
             case "blanks":
                 return self.blanks.text
+            case "position":
+                return self.scale.typed
             case _:
                 return self._draft if self.state == "line" else self.field.text
 
@@ -112,12 +131,15 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.query_one("#options").display = mode not in {None, "match"}
         self.pairs.display = mode == "match"
         self.blanks.display = kind == "blanks"
+        self.scale.display = self.placing
         if mode == "match":
             self.pairs.show_pairs(offer.lefts, offer.rows, draft, keep=keep)
         elif mode is not None:
             self.options.show(mode, offer.rows, keep=keep)
         elif kind == "blanks":
             self.blanks.show(offer.blanks, draft, keep=keep)
+        elif self.placing:
+            self.scale.show(offer.ends, draft)
         self.field.fill(draft if kind in WRITTEN - {"blanks"} else "")
         self.field.set_class(kind == "open", "-open")
         left = keep and kind == before and self.state == "reading"
@@ -143,6 +165,8 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
             self.field.focus()
         elif state == "reading" and self.options.display:
             self.options.focus(scroll_visible=False)
+        elif state == "reading" and self.placing:
+            self.scale.focus(scroll_visible=False)
         elif state == "reading":
             self.screen.set_focus(None)
         self.screen.refresh_bindings()
@@ -160,12 +184,21 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._label(self.state)
         elif self.expects.kind in WRITTEN:
             self._label("left" if self.draft else "left-empty")
+        elif self.expects.part == "sides":
+            self._label("sides")
+        elif self.expects.dilemma and self.options.display:
+            self._label("pick")
+        elif self.expects.dilemma and self.expects.kind == "end":
+            self._label("end-dilemma")
         else:
             self._label(self.expects.kind)
 
     def ask_to_choose(self) -> None:
         """Says that there is nothing to send yet."""
-        self._label(_HINTS.get(self.options.mode, "choose-first"))
+        if self.placing or self.expects.dilemma:
+            self._label("position-first" if self.placing else "pick-first")
+        else:
+            self._label(_HINTS.get(self.options.mode, "choose-first"))
 
     def _label(self, key: str) -> None:
         self.query_one(Rule).said = words_of(self).say(f"app.label-{key}", n=self._points)
@@ -177,8 +210,8 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def send(self) -> None:
         """Sends what is picked, if it can be sent."""
-        if self.options.complete:
-            self.post_message(self.Chosen(self.options.response))
+        if self.complete:
+            self.post_message(self.Chosen(self.scale.typed if self.placing else self.options.response))
 
     @on(Field.Sent)
     @on(Blanks.Sent)
@@ -210,3 +243,10 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.screen.refresh_bindings()
         if self.expects.kind in KEPT:
             self.post_message(self.Typing())
+
+    @on(Scale.Changed)
+    def _placed(self, message: Scale.Changed) -> None:
+        message.stop()
+        self.say()
+        self.post_message(self.Typing())
+        self.screen.refresh_bindings()

@@ -18,7 +18,7 @@ from casebot.tutoring.turns import Turn
 
 LOADED: Final = 200
 """Turns loaded at a time."""
-COPIED: Final = frozenset({"page", "figure", "sources", "claims", "explain", "answer", "item"})
+COPIED: Final = frozenset({"page", "figure", "sources", "passages", "claims", "explain", "answer", "item"})
 """Turns that are worth copying."""
 WIDE: Final = 10_000
 """Cells of a line that is copied: it is not wrapped."""
@@ -40,7 +40,8 @@ class Conversation(Transcript):
         self._first = 0
 
     def _written(self, turn: Turn, width: int, is_open: bool) -> Passage:
-        return write(turn, Sheet(self._desk.book, words_of(self), width), open_item=is_open)
+        sheet = Sheet(self._desk.book, words_of(self), width, self.app.size.width)
+        return write(turn, sheet, open_item=is_open)
 
     def load_last(self) -> None:
         """Shows the last turns in place of all others."""

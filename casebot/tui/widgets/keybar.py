@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from textual import events
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -10,6 +11,11 @@ from textual.widget import Widget
 from casebot.tui.speaking import words_of
 
 HELP = "app.help"
+
+
+def _everywhere(active: ActiveBinding) -> bool:
+    """Whether a key works in every place: those come last, where there is room."""
+    return active.binding.priority
 
 
 class _Shown(NamedTuple):
@@ -39,7 +45,7 @@ class KeyBar(Widget):
         words = words_of(self)
         key_style, name_style = self.get_visual_style("keybar--key"), self.get_visual_style("keybar--name")
         found: dict[str, tuple[str, Content]] = {}
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
+        for _, binding, enabled, _ in sorted(self.screen.active_bindings.values(), key=_everywhere):
             if not binding.show or not enabled or binding.action in found:
                 continue
             key, name = self.app.get_key_display(binding), words.say(f"key.{binding.description}")

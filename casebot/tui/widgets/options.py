@@ -23,6 +23,8 @@ class Row(NamedTuple):
     id: str
     text: str
     struck: bool = False
+    head: str = ""
+    """Its number, where it has one instead of a letter."""
 
 
 class Options(Widget, can_focus=True):
@@ -41,6 +43,11 @@ class Options(Widget, can_focus=True):
         self.picked: tuple[str, ...] = ()
         self.cursor = -1
         """The place of the option under the cursor; -1 until the learner goes to one."""
+
+    @property
+    def first(self) -> int:
+        """How many numbers there are before that of the first option."""
+        return int(self.rows[0].head) - 1 if self.rows and self.rows[0].head else 0
 
     def show(self, mode: Mode, listed: tuple[Row, ...], *, keep: bool) -> None:
         """Offers these rows; with `keep` what is picked stays picked, where it still can be."""
@@ -68,6 +75,10 @@ class Options(Widget, can_focus=True):
         self.refresh(layout=True)
         self.keep_in_view(self.cursor)
         self.post_message(self.Changed())
+
+    def press(self, key: int) -> None:
+        """Picks by a letter or a digit, counted from 0: it means a place, or where the rows have numbers the number."""
+        self.pick(key - self.first)
 
     def take(self, place: int) -> None:
         """Picks what was clicked."""
@@ -118,7 +129,7 @@ class Options(Widget, can_focus=True):
             names += ["options--picked"] if row.id in self.picked else []
             names += ["options--cursor"] if place == self.cursor and self.has_focus else []
             style = self.get_visual_style(*names) if names else self.visual_style
-            head = f"{pointer}{LETTERS[place]} {'-' if row.struck else ' '}{self._sign(row):<3} "
+            head = f"{pointer}{row.head or LETTERS[place]} {'-' if row.struck else ' '}{self._sign(row):<3} "
             for number, part in enumerate(text):
                 lead = Content(head if number == 0 else " " * len(head))
                 lines.append((place, (lead + part).stylize_before(style)))

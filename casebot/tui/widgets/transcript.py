@@ -28,7 +28,8 @@ MEASURE: Final = 88
 GUESS: Final = 4
 """Rows of a turn that has not been written yet."""
 _APART: Final = frozenset(
-    {"page", "figure", "sort", "sorted", "item", "typed", "chosen", "welcome-lesson", "welcome-quiz", "resumed"}
+    "page figure sort sorted item typed chosen welcome-lesson welcome-quiz resumed sides stakes argument position "
+    "picked epilogue dilemma-kept dilemma-not-kept".split()
 )
 """Turns with an empty row before them; the others belong to what stands above."""
 
@@ -166,7 +167,7 @@ class Transcript(ScrollView, can_focus=False):
         last = max(0, self._rows_total() - self.size.height)
         self._shown_at = min(self._tops[self._goal], last) if self._goal >= 0 else last
         self._shown_for = (self.size, self._rows_total())
-        self.scroll_to(y=self._shown_at, animate=False)
+        self.scroll_to(y=self._shown_at, animate=False, force=True)
         self._mark_read(self._shown_at)
 
     def _mark_read(self, row: float) -> None:
@@ -186,6 +187,14 @@ class Transcript(ScrollView, can_focus=False):
         bottom = bisect_right(self._tops, self.scroll_offset.y + self.size.height - 1)
         seen = reversed([entry.turn for entry in self._entries[:bottom]])
         return next((turn for turn in seen if turn.key in keys), None)
+
+    def turn_page(self, by: int) -> None:
+        """Scrolls by a page, up (-1) or down (1)."""
+        self.scroll_relative(y=by * max(1, self.size.height - 2), animate=False)
+
+    def go_to_edge(self, by: int) -> None:
+        """Goes to the first row (-1) or the last (1)."""
+        self.scroll_to(y=0 if by < 0 else self.max_scroll_y, animate=False)
 
     def _rows_total(self) -> int:
         return self._tops[-1]

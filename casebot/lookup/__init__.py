@@ -1,0 +1,1 @@
+"""Which claims of a case answer a question?"""

@@ -1,0 +1,187 @@
+"""What does a case answer to a question?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, NamedTuple
+
+from casebot.lookup.follow_up import KEPT, Asked, content, leans, points_back, resolved
+from casebot.lookup.index import GLOSSARY, Index
+from casebot.lookup.premise import corrects
+from casebot.lookup.question import Question, read
+from casebot.lookup.ranking import Ranked, rank
+from casebot.lookup.refusal import SURE, SURE_CORRECTING, SURE_IN_CONTEXT, sureness
+from casebot.lookup.terms import MEANING
+
+MOST: Final = 3
+"""Claims of an answer, and topics of a refusal."""
+_WORTH: Final = 0.6
+"""How well a further claim must answer, by the best one."""
+_TWIN: Final = 0.45
+"""From what share of common terms two claims say the same (Jaccard)."""
+_TIE: Final = 0.95
+"""By the best one: a claim that corrects the question goes before a better one that does not."""
+_TOLD: Final = 0.8
+"""What a claim told last is worth to a question that goes on from it."""
+_NEAR: Final = 0.2
+"""From how much sureness of a claim on its page is near."""
+_LOOKED_AT: Final = 12
+_LONGEST: Final = 600
+"""Characters of a question that are read."""
+
+
+class Found(NamedTuple):
+    """A claim that answers."""
+
+    case: str
+    claim: str
+    score: float
+    """How far it holds what was asked, 0 to 1."""
+    page: str | None
+    """The page that teaches it, as `lesson/step`."""
+
+
+class Topic(NamedTuple):
+    """Something near that the case does speak of."""
+
+    case: str
+    kind: Literal["term", "page", "lesson"]
+    name: str
+    """The id of a glossary entry or lesson, or a page as `lesson/step`."""
+
+
+class Answer(NamedTuple):
+    """Up to three claims, the best first; or none, and up to three topics."""
+
+    claims: tuple[Found, ...]
+    topics: tuple[Topic, ...]
+    corrected: bool
+    """Whether the first claim contradicts what the question takes for granted."""
+    asked: Asked
+    """What the next question may go on from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What one case has for a question."""
+
+    index: Index
+    question: Question
+    ranked: tuple[Ranked, ...]
+    sure: float
+    """How far the best claim holds what was asked."""
+    follows: bool
+    """Whether the question was read as one that goes on from the last."""
+
+
+def look_up(indexes: Sequence[Index], question: str, language: str, last: Asked | None = None) -> Answer:
+    """The claims that answer a question, in whatever language it is put; `language` is the learner's.
+
+    Several cases are searched together, the best claims first. `last` is what the answer before gave as `asked`.
+    Nothing is said that is not a claim of a case.
+    """
+    text = " ".join(question.split())[:_LONGEST]
+    looks = [_look(index, text, language, last) for index in indexes]
+    if last is not None and last.claims and looks and all(_asks_nothing(look.question) for look in looks):
+        return Answer(tuple(_again(indexes, last)), (), corrected=False, asked=last)
+    found = sorted(
+        ((each, look) for look in looks if _answers(look) for each in _chosen(look)),
+        key=lambda pair: -pair[0].score,
+    )[:MOST]
+    before = last.text.splitlines() if last is not None and any(look.follows for look in looks) else ()
+    if not found:
+        asked = Asked("\n".join((*before, text)[-KEPT:]))
+        return Answer((), tuple(dict.fromkeys(_topics(looks)))[:MOST], corrected=False, asked=asked)
+    claims = tuple(_found(each.claim, _sureness(look, each.claim), look.index) for each, look in found)
+    first, look = found[0]
+    said = (*(before if look.follows else ()), look.question.text)
+    asked = Asked("\n".join(said[-KEPT:]), tuple(f"{each.case}/{each.claim}" for each in claims))
+    return Answer(claims, (), corrects(look.question, first.claim, look.index), asked)
+
+
+def _look(index: Index, text: str, language: str, last: Asked | None) -> _Look:
+    question = read(text, language, index)
+    if last is None or not (points_back(question, index) or leans(question)):
+        return _seen(index, question, rank(question, index), follows=False)
+    whole = resolved(question, last, language, index)
+    ranked = rank(whole, index)
+    if points_back(question, index):
+        ranked = _other_first(ranked, index, last)
+    return _seen(index, whole, ranked, follows=True)
+
+
+def _seen(index: Index, question: Question, ranked: Sequence[Ranked], *, follows: bool) -> _Look:
+    look = _Look(index, question, tuple(ranked[:_LOOKED_AT]), 0.0, follows)
+    return replace(look, sure=_sureness(look, ranked[0].claim)) if ranked else look
+
+
+def _sureness(look: _Look, claim: str) -> float:
+    return sureness(look.question, claim, look.index)
+
+
+def _answers(look: _Look) -> bool:
+    """Whether a case answers; less is asked of a question that leans on the last one or that a claim corrects."""
+    if look.sure >= (SURE_IN_CONTEXT if look.follows else SURE):
+        return True
+    return look.sure >= SURE_CORRECTING and corrects(look.question, look.ranked[0].claim, look.index)
+
+
+def _other_first(ranked: Sequence[Ranked], index: Index, last: Asked) -> list[Ranked]:
+    """Ranked claims, the one that was told first a little lower: who asks "and then?" has heard it."""
+    told = last.claims[0] if last.claims else ""
+    scores = (
+        each._replace(score=each.score * _TOLD) if told == f"{index.case.head.id}/{each.claim}" else each
+        for each in ranked
+    )
+    return sorted(scores, key=lambda each: (-each.score, each.claim))
+
+
+def _asks_nothing(question: Question) -> bool:
+    """Whether a question only asks when, how much or who says so of what was told last."""
+    return question.kind != "open" and not content(question)
+
+
+def _again(indexes: Sequence[Index], last: Asked) -> Iterator[Found]:
+    by_case = {index.case.head.id: index for index in indexes}
+    for full in last.claims:
+        case, _, name = full.partition("/")
+        if case in by_case and name in by_case[case].case.claims:
+            yield _found(name, 1.0, by_case[case])
+
+
+def _chosen(look: _Look) -> list[Ranked]:
+    """The best claims, one that corrects the question first, without those that say the same as a better one."""
+    best = look.ranked[0].score
+    tied = [each for each in look.ranked[:MOST] if each.score >= _TIE * best]
+    leading = next((each for each in tied if corrects(look.question, each.claim, look.index)), look.ranked[0])
+    chosen: list[Ranked] = []
+    for each in (leading, *look.ranked):
+        if each.score >= _WORTH * best and not any(_alike(each.claim, other.claim, look.index) for other in chosen):
+            chosen.append(each)
+    return chosen[:MOST]
+
+
+def _alike(one: str, other: str, index: Index) -> bool:
+    """Whether two claims say the same; a claim does."""
+    first, second = index.terms[one], index.terms[other]
+    return len(first & second) >= _TWIN * len(first | second)
+
+
+def _found(name: str, score: float, index: Index) -> Found:
+    return Found(index.case.head.id, name, score, index.pages.get(name))
+
+
+def _topics(looks: Sequence[_Look]) -> Iterator[Topic]:
+    """What the cases do speak of: entries that the question names, pages of claims that hold some of it, lessons."""
+    for look in looks:
+        for slot in look.question.slots:
+            for term, _ in slot.terms:
+                if term.startswith(MEANING + GLOSSARY):
+                    yield Topic(look.index.case.head.id, "term", term.removeprefix(MEANING + GLOSSARY))
+    for look in looks:
+        for each in look.ranked:
+            page = look.index.pages.get(each.claim)
+            if page is not None and _sureness(look, each.claim) >= _NEAR:
+                yield Topic(look.index.case.head.id, "page", page)
+    for look in looks:
+        for lesson in look.index.case.lessons:
+            yield Topic(look.index.case.head.id, "lesson", lesson)

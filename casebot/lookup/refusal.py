@@ -1,0 +1,66 @@
+"""Does the case answer a question at all, and if not, what does it speak of that is near?"""
+
+from typing import Final
+
+from casebot.lookup.index import Index
+from casebot.lookup.question import Question, Slot
+from casebot.lookup.ranking import saturated
+
+SURE: Final = 0.42
+"""From how much sureness of its best claim on the case answers."""
+SURE_IN_CONTEXT: Final = 0.25
+"""The same for a question that goes on from the last one, whose words it is not asked by anew."""
+SURE_CORRECTING: Final = 0.3
+"""The same for a claim that corrects the question, which cannot hold the words that are wrong."""
+_WORD: Final = 0.45
+_NAME: Final = 0.3
+_OTHER_NAME: Final = 0.6
+_AMOUNT: Final = 0.1
+_YEAR: Final = 0.6
+"""The most that a word, a name, a name the claim does not hold, a number and a year count, by what a word tells that no
+claim holds. A name says whom a question is about and not what it asks; another name makes it another question."""
+_LEAST: Final = 0.2
+"""The least that a word counts: one that every claim holds may still be what is asked."""
+_NO_SUCH_WORD: Final = 0.6
+_NO_SUCH_NAME: Final = 0.75
+_NO_SUCH_YEAR: Final = 0.9
+"""What a word, a name and a year count that no claim of the case holds."""
+_DOUBT: Final = 0.3
+"""What is always missing: one word held is less than five of five."""
+_FULL: Final = 0.65
+_PART: Final = 0.4
+"""From where a word is held, and half held: by the claim's own words, or by those around it."""
+
+
+def sureness(question: Question, claim: str, index: Index) -> float:
+    """How far a claim holds what a question asks by, 0 to 1."""
+    asked = held = 0.0
+    for slot in question.slots:
+        if slot.role != "kind":
+            degree = _degree(slot, claim, index)
+            weight = _weight(slot, degree, index)
+            asked += weight
+            held += weight * degree
+    return held / (asked + _DOUBT)
+
+
+def _degree(slot: Slot, claim: str, index: Index) -> float:
+    found = max(
+        (stands * min(1.0, saturated(index.postings[term].get(claim, 0.0))) for term, stands in slot.terms), default=0.0
+    )
+    if slot.role in {"moment", "amount"}:
+        return 1.0 if found else 0.0
+    return 1.0 if found >= _FULL else 0.5 if found >= _PART else 0.0
+
+
+def _weight(slot: Slot, degree: float, index: Index) -> float:
+    share = slot.weight / index.unknown
+    match slot.role:
+        case "moment":
+            return _YEAR if slot.terms else _NO_SUCH_YEAR
+        case "amount":
+            return _AMOUNT
+        case "name":
+            return min(share, _NAME if degree else _OTHER_NAME) if slot.terms else _NO_SUCH_NAME * share
+        case _:
+            return max(_LEAST, min(share, _WORD)) if slot.terms else _NO_SUCH_WORD * share
