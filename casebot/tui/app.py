@@ -2,7 +2,9 @@
 
 import asyncio
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,7 +23,7 @@ from casebot.store.places import gradebook_file
 from casebot.store.report import write_report
 from casebot.store.settings import Settings
 from casebot.tui.looking import Looking
-from casebot.tui.opening import ASK, DILEMMA, DUE, name_again, take
+from casebot.tui.opening import DILEMMA, name_again, take
 from casebot.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
@@ -124,14 +126,6 @@ class CasebotApp(Looking):
     @on(HomeScreen.LessonWanted)
     def _lesson_wanted(self, message: HomeScreen.LessonWanted) -> None:
         self.open_lesson(message.name)
-
-    @on(HomeScreen.ReviewWanted)
-    def _review_wanted(self) -> None:
-        self.open_lesson(DUE)
-
-    @on(HomeScreen.AskWanted)
-    def _ask_wanted(self) -> None:
-        self.open_lesson(ASK)
 
     @on(HomeScreen.LessonsWanted)
     def _lessons_wanted(self) -> None:
@@ -308,10 +302,14 @@ class CasebotApp(Looking):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(self))
 
-    def open_from_home(self, name: str) -> None:
-        """Leaves what is open, and opens a lesson."""
+    def from_home(self, do: Callable[[], object]) -> None:
+        """Leaves what is open, and does something at home."""
         self.go_home()
-        self.open_lesson(name)
+        do()
+
+    def open_from_home(self, name: str) -> None:
+        """Leaves what is open, and opens a lesson, or whatever is named."""
+        self.from_home(partial(self.open_lesson, name))
 
     def _fatal_error(self) -> None:
         """Ends with a sentence and a report, not with a traceback; Textual has no public place for this."""

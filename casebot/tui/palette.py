@@ -11,13 +11,16 @@ from textual.screen import Screen
 
 from casebot.grading.normalise import fold
 from casebot.model.languages import SPOKEN
+from casebot.store.failure import StoreError
 from casebot.tui.lesson_keys import does
+from casebot.tui.opening import ASK, DILEMMA
 from casebot.tui.settled import Settled, theme_names, theme_title
 from casebot.tui.speaking import Speaking
 from casebot.tutoring.expectation import Expects
 from casebot.words.words import Words
 
 if TYPE_CHECKING:
+    from casebot.desk import Desk
     from casebot.tui.app import CasebotApp
 
 _KEYS: Final = 30
@@ -49,16 +52,34 @@ def everything(app: "CasebotApp", screen: Screen[object]) -> Iterator[Command]:
         yield from commanded(app.desk.expects, do, words)
     if len(app.screen_stack) > _AT_HOME:
         yield Command(words.say("key.home"), "", app.go_home)
+    yield Command(words.say("key.record"), "", partial(app.from_home, app.action_record))
+    yield Command(words.say("key.search"), "", app.action_search)
+    yield Command(words.say("key.ask-case"), "", partial(app.open_from_home, ASK))
     yield Command(words.say("key.settings"), "", app.action_settings)
     for language in SPOKEN:
         name = words.say("app.palette-language", name=Words(language).say("name"))
         yield Command(name, "", partial(app.speak, language))
-    for line in app.desk.lessons() if app.desk is not None else ():
+    if app.desk is not None:
+        yield from contents(app, app.desk)
+    if not app.few_colours:
+        yield from themed(app)
+
+
+def contents(app: "CasebotApp", desk: "Desk") -> Iterator[Command]:
+    """The lessons and the dilemmas; none where the gradebook cannot be read, which home tells."""
+    words = app.words
+    try:
+        lessons, dilemmas = desk.lessons(), desk.dilemmas()
+    except StoreError:
+        return
+    for line in lessons:
         title = words.typeset(line.entry.title.show(words.language))
         name = words.say("app.lesson-line", n=line.number, title=title)
         yield Command(name, "", partial(app.open_from_home, f"{line.case}/{line.entry.id}"))
-    if not app.few_colours:
-        yield from themed(app)
+    for each in dilemmas:
+        question = words.typeset(each.sides.dilemma.question.show(words.language))
+        name = words.say("app.palette-dilemma", name=question)
+        yield Command(name, "", partial(app.open_from_home, f"{DILEMMA}{each.name}"))
 
 
 def keyed(app: Speaking, screen: Screen[object]) -> Iterator[Command]:

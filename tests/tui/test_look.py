@@ -72,6 +72,21 @@ async def places(app: CasebotApp, pilot: Pilot[int]) -> AsyncIterator[str]:
     yield "home"
     await pilot.press("l")
     yield "lessons"
+    await pilot.press("escape", "m")
+    yield "dilemmas"
+    await pilot.press("escape", "r")
+    await pilot.pause()
+    yield "record"
+    await pilot.press("ctrl+f", *"rust")
+    await pilot.pause()
+    yield "search"
+    await pilot.press("escape")
+    app.open_from_home(":dilemma small/warn")
+    await pilot.pause()
+    yield "position"
+    app.screen.move(Say("30"))  # type: ignore[attr-defined]
+    await pilot.pause()
+    yield "dilemma"
 
 
 async def test_text_stands_out_from_what_it_stands_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +106,7 @@ async def test_text_stands_out_from_what_it_stands_on(monkeypatch: pytest.Monkey
                     assert style.bgcolor is not None
                     assert not style.dim, (theme, place, piece.text)
                     assert contrast(style.color, style.bgcolor) >= least, (theme, place, piece)
-    assert len(seen) == 8
+    assert len(seen) == 13
     assert min(seen.values()) > 5
 
 

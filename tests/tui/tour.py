@@ -144,11 +144,37 @@ class Tour:
         await self._note("home again")
         await self._press("l")
         await self._note("lessons again")
-        await self._press("escape", "slash")
+        await self._press("escape", "r")
+        await self._note("record")
+        await self._press("escape", "ctrl+f")
+        await self._note("search, empty")
+        await self._press(*"2019")
+        await self._note("search")
+        await self._press(*"qqq")
+        await self._note("search, nothing")
+        await self._press("escape", "m")
+        await self._note("dilemmas")
+        await self._press("enter")
+        await wait(self._pilot, lambda: isinstance(self._app.screen, LessonScreen))
+        await self._weighing()
+        self._app.open_from_home(":ask")
         await wait(self._pilot, lambda: isinstance(self._app.screen, LessonScreen))
         await self._note("asking the case")
-        await self._move(Say("rust?" if self._app.words.language == "en" else "rouille ?"), Say("zzz zzz ?"))
+        await self._move(Say("rust" if self._app.words.language == "en" else "rouille"), Say("zzz zzz"))
         await self._note("asked the case")
+
+    async def _weighing(self) -> None:
+        typed: set[str] = set()
+        for number in range(40):
+            expects = desk(self._app).expects
+            await self._note(f"{number} {expects.kind} of a dilemma")
+            if expects.kind == "end":
+                break
+            if expects.kind not in typed | {"page", "verdict"}:
+                typed.add(expects.kind)
+                await self._move(Say("30" if expects.kind == "position" else "zzz"))
+            else:
+                await self._move(Do("continue" if expects.kind in {"page", "verdict"} else "skip"))
 
     async def _press(self, *keys: str) -> None:
         await self._pilot.press(*keys)

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from casebot.glance import Glance, glance
+from casebot.tui.opening import ASK, DUE
 from casebot.tui.speaking import words_of
 from casebot.tui.widgets.brief import Brief, Told
 from casebot.tui.widgets.keybar import KeyBar
@@ -23,18 +24,12 @@ class HomeScreen(Screen[None]):
     """What comes next, as the glance sees it."""
 
     class LessonWanted(Message):
-        """The learner wants a lesson."""
+        """The learner wants a lesson, or whatever is named."""
 
         def __init__(self, name: str) -> None:
-            """`name` is `case/lesson`."""
+            """`name` is `case/lesson`, or a name of `tui.opening`."""
             super().__init__()
             self.name = name
-
-    class ReviewWanted(Message):
-        """The learner wants what is due."""
-
-    class AskWanted(Message):
-        """The learner wants to ask the case."""
 
     class LessonsWanted(Message):
         """The learner wants to see all lessons."""
@@ -167,7 +162,7 @@ class HomeScreen(Screen[None]):
         """Opens a conversation in which the learner asks."""
         self.opening = True
         self.note(words_of(self).say("app.loading"))
-        self.post_message(self.AskWanted())
+        self.post_message(self.LessonWanted(ASK))
 
     def _news(self) -> Sequence[str]:
         return [] if self.opening else self.news()
@@ -176,7 +171,7 @@ class HomeScreen(Screen[None]):
         """Opens a review of what is due."""
         self.opening = True
         self.note(words_of(self).say("app.loading"))
-        self.post_message(self.ReviewWanted())
+        self.post_message(self.LessonWanted(DUE))
 
     def action_start(self) -> None:
         """Opens the next lesson."""

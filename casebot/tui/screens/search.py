@@ -37,6 +37,10 @@ class Query(Input):
 
     BINDINGS = [Binding("down", "screen.results", show=False), Binding("enter", "screen.results", "open")]
 
+    def on_mount(self) -> None:
+        """Keeps the cursor from blinking."""
+        self.cursor_blink = False
+
 
 class SearchScreen(Screen[None]):
     """Finds while one types, and opens what was found at its place."""
