@@ -14,10 +14,11 @@ Groups = tuple[tuple[Line, ...], ...]
 
 
 class Straw(Part):
-    """A caricature of a side, and why it is one."""
+    """A caricature of a side, and why it is one; without terms it is never heard in what a learner writes."""
 
     say: Text
     why: Text
+    terms: ByLanguage[Groups] | None = None
 
 
 class Argument(Part):
