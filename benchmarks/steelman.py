@@ -89,9 +89,17 @@ def print_errors(answer: Answer, found: Steelman) -> None:
     """Prints what was missed in an answer and what was heard that is not there, with the words that did it."""
     print(f"  {answer.id} {answer.kind}: {answer.text}")
     missed = sorted(answer.points & set(found.missing))
-    over = [f"{each.argument} {each.words}" for each in found.covered if each.argument not in answer.points]
+    over = [
+        f"{each.argument} {[quote.words for quote in each.quotes]}"
+        for each in found.covered
+        if each.argument not in answer.points
+    ]
     unvoiced = sorted(answer.straws - {each.straw for each in found.straws})
-    extra = [f"{each.straw} {each.words}" for each in found.straws if each.straw not in answer.straws]
+    extra = [
+        f"{each.straw} {[quote.words for quote in each.quotes]}"
+        for each in found.straws
+        if each.straw not in answer.straws
+    ]
     for label, what in (("missed", missed), ("over", over), ("straw missed", unvoiced), ("straw over", extra)):
         if what:
             print(f"      {label}: {what}")
