@@ -1,7 +1,7 @@
 """Which points does a free text make, and in which words?"""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from casebot.grading.matching import Guard
 from casebot.grading.sentences import sentences
@@ -10,11 +10,14 @@ from casebot.grading.terms import Hit, Quote, apart, said
 from casebot.model.dilemma import Groups
 from casebot.model.text import ByLanguage
 
+FEW: Final = 2
+"""How many groups a point has at most that may be spread over several sentences."""
+
 
 class Heard(NamedTuple):
     """What a text says of a point that has so many groups of terms: the terms it uses and does not deny, by sentence.
 
-    The numbers behind the two rules, on the open answers of `benchmarks/steelman`, stand in docs/decisions.md.
+    The figures behind the rules stand in docs/decisions.md.
     """
 
     groups: int
@@ -27,9 +30,9 @@ class Heard(NamedTuple):
 
     @property
     def made(self) -> bool:
-        """Whether the point counts as made: one sentence says it, or the whole text hits one group more, or all."""
+        """Whether the point counts as made: one sentence says it, or several do if it has no more than two groups."""
         hit = {hit.group for told in self._told for hit in told}
-        return self.voiced or len(hit) >= min(self.groups, self._need + 1) > 0
+        return self.voiced or 0 < len(hit) == self.groups <= FEW
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 from casebot.grading.words import ARTICLES, Word
 
 REACH: Final = 2
-"""How many words behind a negation it reaches, articles not counted, within its clause."""
+"""How many words behind a negation it reaches, light ones not counted, within its clause."""
 NEGATIONS: Final = frozenset(
     "not never no without neither nor none hardly nobody nothing "
     "pas jamais aucun aucune sans ni guere rien personne nul nulle".split()
@@ -34,7 +34,10 @@ _WISHES: Final = frozenset(
 _AUXILIARIES: Final = frozenset("do does did is are was were am be been being has have had will would need".split())
 _ONE: Final = frozenset("une la cette chaque toute seule par".split())
 """Words before `personne` that make it a person and not nobody."""
-_SMALL: Final = frozenset[str]().union(*ARTICLES.values())
+_LIGHT: Final = frozenset[str]().union(*ARTICLES.values()) | frozenset(
+    "to be been any ever even really try tries tried trying se y en etre ete essaye essayer essayent cherche".split()
+)
+"""Words that a negation passes over: never tried to withdraw, n'a jamais essayé de se retirer."""
 _NOTHING: Final = frozenset({"nothing", "rien"})
 _SECOND: Final = frozenset("pas plus jamais rien personne aucun aucune guere".split())
 """Second halves of a French negation."""
@@ -91,7 +94,7 @@ def _reached(words: Sequence[Word], breaks: Collection[int], place: int) -> froz
         if not left or at in breaks or words[at].plain in CLAUSE:
             break
         places.add(at)
-        left -= words[at].plain not in _SMALL
+        left -= words[at].plain not in _LIGHT
     return frozenset(places)
 
 

@@ -35,9 +35,10 @@ class Quote(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A term found in a sentence: its group, where its words stand there, the negations that belong to it."""
+    """A term found in a sentence: its group, its words, where they stand there, the negations that belong to it."""
 
     group: int
+    term: tuple[Word, ...]
     places: tuple[int, ...]
     negations: tuple[int, ...]
     quote: Quote
@@ -85,19 +86,20 @@ def said(groups: Groups, sentence: Sentence, text: str, guard: Guard) -> tuple[H
 
 
 def apart(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """One hit a group, where each has words of its own; the same term may stand in two groups and then hits both."""
-    groups: dict[int, dict[tuple[int, ...], Hit]] = {}
+    """One hit a group, where each has words of its own; only a term that stands in two groups hits both."""
+    groups: dict[int, dict[tuple[tuple[int, ...], tuple[Word, ...]], Hit]] = {}
     for hit in hits:
-        groups.setdefault(hit.group, {}).setdefault(hit.places, hit)
+        groups.setdefault(hit.group, {}).setdefault((hit.places, hit.term), hit)
     found: list[Hit] = []
     for group in sorted(groups, key=lambda number: (len(groups[number]), number)):
-        free = (
-            hit
-            for hit in groups[group].values()
-            if all(hit.places == other.places or set(hit.places).isdisjoint(other.places) for other in found)
-        )
+        free = (hit for hit in groups[group].values() if all(_beside(hit, other) for other in found))
         found += [hit for hit in (next(free, None),) if hit is not None]
     return tuple(found)
+
+
+def _beside(hit: Hit, other: Hit) -> bool:
+    same = (hit.places, hit.term) == (other.places, other.term)
+    return same or set(hit.places).isdisjoint(other.places)
 
 
 def _found(groups: Groups, sentence: Sentence, text: str, guard: Guard) -> Iterator[Hit]:
@@ -107,7 +109,7 @@ def _found(groups: Groups, sentence: Sentence, text: str, guard: Guard) -> Itera
             if negations or not term.negative:
                 around = (*places, *negations)
                 start, end = sentence.words[min(around)].start, sentence.words[max(around)].end
-                yield Hit(group, places, negations, Quote(text[start:end], start, end))
+                yield Hit(group, term.words, places, negations, Quote(text[start:end], start, end))
 
 
 def _candidates(groups: Groups, sentence: Sentence, guard: Guard) -> list[tuple[int, Term]]:
