@@ -25,10 +25,10 @@ from spellchecker import SpellChecker
 
 from benchmarks.hostile import hostile
 from casebot.grading.compare import liken, read_key
-from casebot.grading.keypoints import Clause, alike, clauses
 from casebot.grading.lexicon import open_dictionary
-from casebot.grading.matching import Guard
+from casebot.grading.matching import Guard, typo
 from casebot.grading.normalise import normalise
+from casebot.grading.sentences import NEGATION, Sentence, forms_of, sentences
 from casebot.grading.words import Word, articles, fillers
 from casebot.model.languages import SPOKEN
 
@@ -65,28 +65,39 @@ def covers(lang: str, question: str, references: Sequence[str], response: str) -
     """
     del question
     guard = _guard(lang)
-    said = [each for clause in clauses(response, guard) for each in _signed(clause, lang)]
+    said = [each for sentence in sentences(response, guard, lang) for each in _signed(sentence, lang)]
     best = max((_said(reference, said, guard) for reference in references if reference.strip()), default=0.0)
     return min(1.0, best / (2 * ACCEPTED))
 
 
 def _said(reference: str, said: Sequence[tuple[Word, bool]], guard: Guard) -> float:
-    wanted = [each for clause in clauses(reference, guard) for each in _signed(clause, guard.language)]
+    language = guard.language
+    wanted = [each for sentence in sentences(reference, guard, language) for each in _signed(sentence, language)]
     total = hit = 0.0
     for word, negated in wanted:
         weight = _rarity(word.plain, guard.language) ** RARITY
-        signs = [sign for other, sign in said if alike(word, other, guard)]
+        signs = [sign for other, sign in said if _alike(word, other, guard)]
         total += weight
         hit += weight * (1.0 if negated in signs else TURNED if signs else 0.0)
     return hit / total if total else 0.0
 
 
-def _signed(clause: Clause, language: str) -> Iterator[tuple[Word, bool]]:
-    """The words of a clause that carry meaning, each with whether a negation stands before it."""
+def _signed(sentence: Sentence, language: str) -> Iterator[tuple[Word, bool]]:
+    """The words of a sentence that carry meaning, each with whether a negation stands before it in its clause."""
     loose = articles(language) | fillers(language)
-    for place, word in enumerate(clause.words):
-        if word.plain not in loose and place not in clause.negators:
-            yield word, any(place - REACH <= at < place for at in clause.negators)
+    negators = sentence.forms[NEGATION]
+    for place, each in enumerate(sentence.words):
+        if each.word.plain not in loose and place not in negators:
+            before = (at for at in negators if place - REACH <= at < place)
+            yield each.word, any(sentence.clauses[at] == sentence.clauses[place] for at in before)
+
+
+def _alike(wanted: Word, given: Word, guard: Guard) -> bool:
+    """Whether a word stands for another; a slip is no real word of any language."""
+    if not set(forms_of(wanted)).isdisjoint(forms_of(given)):
+        return True
+    real = any(guard.lexicon.real(given.text, language) for language in SPOKEN)
+    return not real and not any(map(str.isdigit, wanted.plain)) and typo(wanted.plain, given.plain, guard)
 
 
 @lru_cache(maxsize=4)

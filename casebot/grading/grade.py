@@ -1,7 +1,5 @@
 """Is it right, and why? One door for the ten kinds of item."""
 
-from collections.abc import Iterator
-
 from casebot.grading.arranged import (
     grade_cloze,
     grade_evidence,
@@ -11,8 +9,7 @@ from casebot.grading.arranged import (
     grade_single,
     grade_truth,
 )
-from casebot.grading.keypoints import Clause, Heard, any_hit, clauses, hear
-from casebot.grading.matching import Guard
+from casebot.grading.keypoints import Heard, hear
 from casebot.grading.normalise import CAP, fold, normalise
 from casebot.grading.numeric import grade_number
 from casebot.grading.setting import Setting
@@ -112,30 +109,21 @@ def grade_free(item: Free, response: str, setting: Setting) -> Grade:
     made: list[Reason] = []
     missing: list[Reason] = []
     for point in item.keypoints:
-        heard = next(_heard(point.terms, point.unless, text, setting), None)
+        heard = _heard(point.terms, point.unless, text, setting)
         if heard is not None:
-            made.append(Reason("point", {"point": point.id, "words": ", ".join(heard.words)}))
+            words = dict.fromkeys(quote.words for quote in heard.quotes)
+            made.append(Reason("point", {"point": point.id, "words": ", ".join(words)}))
         else:
             missing.append(Reason("point-missing", {"point": point.id}))
     ideas = enumerate(item.misconceptions)
-    wrong = [place for place, idea in ideas if next(_heard(idea.terms, idea.unless, text, setting), None) is not None]
+    wrong = [place for place, idea in ideas if _heard(idea.terms, idea.unless, text, setting) is not None]
     tags = tuple(tag for place in wrong if (tag := item.misconceptions[place].tag))
     result = scored(len(made) / len(item.keypoints), "", (*made, *missing))
     return result._replace(feedback=tuple(f"misconception:{place}" for place in wrong), tags=tags)
 
 
-def _heard(
-    terms: ByLanguage[Groups], unless: ByLanguage[Groups] | None, text: str, setting: Setting
-) -> Iterator[Heard]:
-    """What is heard of terms, in each language in which they are made; nothing where any language undoes them."""
-    if unless is not None and any(any_hit(groups, *_read(text, name, setting)) for name, groups in unless.each()):
-        return
-    for language, groups in terms.each():
-        found = hear(groups, *_read(text, language, setting))
-        if found.made:
-            yield found
-
-
-def _read(text: str, language: str, setting: Setting) -> tuple[tuple[Clause, ...], Guard]:
-    guard = setting.guard(language or setting.language)
-    return clauses(text, guard), guard
+def _heard(terms: ByLanguage[Groups], unless: ByLanguage[Groups] | None, text: str, setting: Setting) -> Heard | None:
+    """What is heard of terms, where they are made and not undone."""
+    heard = hear(terms, text, setting)
+    undone = unless is not None and bool(hear(unless, text, setting).quotes)
+    return heard if heard.made and not undone else None

@@ -1,36 +1,33 @@
 """Which arguments of a side does a learner's best case for it make, and which straw men does it voice?"""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from casebot.grading.keypoints import Heard, clauses, hear
+from casebot.grading.keypoints import Heard, hear
 from casebot.grading.setting import Setting
-from casebot.model.dilemma import Dilemma, Groups, Side
-from casebot.model.text import ByLanguage
+from casebot.grading.terms import Quote, apart
+from casebot.model.dilemma import Dilemma, Side
 
-
-class Quote(NamedTuple):
-    """Words of the learner."""
-
-    words: str
+CAP = 10_000
+"""Characters of a best case that are read."""
 
 
 class Covered(NamedTuple):
-    """An argument that was made, in the learner's words."""
+    """An argument that was made, by its id, and the learner's words that made it, in their order."""
 
     argument: str
     quotes: tuple[Quote, ...]
 
 
 class Voiced(NamedTuple):
-    """A straw man that was voiced, by its number in the side's list, in the learner's words."""
+    """A straw man that was voiced, by its number in the side's list from 0, and the learner's words that did it."""
 
     straw: int
     quotes: tuple[Quote, ...]
 
 
 class Steelman(NamedTuple):
-    """What was heard of a side: arguments made, ids of those missing, straw men voiced."""
+    """What was heard of a side, in the order of the file: arguments made, ids of those missing, straw men voiced."""
 
     covered: tuple[Covered, ...]
     missing: tuple[str, ...]
@@ -38,23 +35,30 @@ class Steelman(NamedTuple):
 
 
 def steelman(dilemma: Dilemma, side: str, text: str, setting: Setting) -> Steelman:
-    """What a text makes of the side called `side`; any text may be given, in any of the side's languages.
+    """What a learner's text says for the side called `side`, in any of the languages of its terms.
+
+    Words belong to the argument, of either side, of which a sentence says most: they make no other one, and voice no
+    straw man. A straw man needs one sentence that says it. Any text may be given.
 
     Raises:
         KeyError: the dilemma has no such side.
     """
     chosen = _side(dilemma, side)
-    made = {each.id: heard for each in chosen.argument if (heard := _heard(each.terms, text, setting))}
-    straws = ((number, each.terms) for number, each in enumerate(chosen.straw) if each.terms is not None)
+    said = text[:CAP]
+    heard = {
+        (each.key, argument.id): hear(argument.terms, said, setting)
+        for each in dilemma.side
+        for argument in each.argument
+    }
+    rivals = tuple(heard.values())
+    made = {name: left for (key, name), all_ in heard.items() if key == side and (left := _left(all_, rivals)).made}
+    straws = {number: hear(straw.terms, said, setting) for number, straw in enumerate(chosen.straw) if straw.terms}
+    voiced = {number: left for number, all_ in straws.items() if (left := _left(all_, rivals)).voiced}
     return Steelman(
-        tuple(Covered(name, _quotes(heard)) for name, heard in made.items()),
-        tuple(each.id for each in chosen.argument if each.id not in made),
-        tuple(Voiced(number, _quotes(heard)) for number, terms in straws if (heard := _heard(terms, text, setting))),
+        tuple(Covered(name, left.quotes) for name, left in made.items()),
+        tuple(argument.id for argument in chosen.argument if argument.id not in made),
+        tuple(Voiced(number, left.quotes) for number, left in voiced.items()),
     )
-
-
-def _quotes(heard: Heard) -> tuple[Quote, ...]:
-    return tuple(Quote(words) for words in heard.words)
 
 
 def _side(dilemma: Dilemma, key: str) -> Side:
@@ -64,13 +68,11 @@ def _side(dilemma: Dilemma, key: str) -> Side:
     raise KeyError(key)
 
 
-def _heard(terms: ByLanguage[Groups], text: str, setting: Setting) -> Heard | None:
-    return next(_made(terms, text, setting), None)
-
-
-def _made(terms: ByLanguage[Groups], text: str, setting: Setting) -> Iterator[Heard]:
-    for language, groups in terms.each():
-        guard = setting.guard(language or setting.language)
-        heard = hear(groups, clauses(text, guard), guard)
-        if heard.made:
-            yield heard
+def _left(heard: Heard, rivals: Sequence[Heard]) -> Heard:
+    """What is left of a point when in each sentence those of which it says more keep their words."""
+    left = []
+    for number, hits in enumerate(heard.sentences):
+        stronger = (told for rival in rivals if len(told := apart(rival.sentences[number])) > len(apart(hits)))
+        taken = {place for told in stronger for hit in told for place in hit.places}
+        left.append(tuple(hit for hit in hits if taken.isdisjoint(hit.places)))
+    return Heard(heard.groups, tuple(left))

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from casebot.grading.keypoints import any_hit, clauses
+from casebot.grading.keypoints import hear
 from casebot.grading.normalise import normalise
 from casebot.grading.setting import Setting
 from casebot.model.item import Free
@@ -19,9 +19,4 @@ def unheard(item: Free, response: str, setting: Setting) -> tuple[str, ...]:
 
 def _known(item: Free, sentence: str, setting: Setting) -> bool:
     terms = (*(point.terms for point in item.keypoints), *(idea.terms for idea in item.misconceptions))
-    for each in terms:
-        for language, groups in each.each():
-            guard = setting.guard(language or setting.language)
-            if any_hit(groups, clauses(sentence, guard), guard):
-                return True
-    return False
+    return any(hear(each, sentence, setting).quotes for each in terms)

@@ -10,7 +10,7 @@ ArgumentKind = Literal["principle", "consequence", "precedent", "law"]
 Effect = Literal["+", "-", "+-", "0"]
 Criterion = Literal["harm", "reversible", "universal", "agreed-rule"]
 Groups = tuple[tuple[Line, ...], ...]
-"""Groups of alternatives: a group has a hit when one of its words or phrases is found."""
+"""Groups of alternatives: a group has a hit when one of its words or phrases is found, and not denied."""
 
 
 class Straw(Part):

@@ -75,7 +75,7 @@ class Pair(Part):
 
 
 class KeyPoint(Part):
-    """One point of a good answer: made when at least half of its groups, and two where there are two, have a hit."""
+    """One point of a good answer: made when a sentence hits half of its groups, and two where there are two."""
 
     id: Slug
     terms: ByLanguage[Groups]
