@@ -1,7 +1,5 @@
 """What is heard in an open answer: terms and their forms, denials, sentences, and the learner's own words."""
 
-from typing import cast
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,7 +130,7 @@ def test_every_argument_of_a_side_is_heard_in_its_own_words(shipped_book: Book) 
         for side in dilemma.side:
             for argument in side.argument:
                 for language, say in argument.text.each():
-                    found = steelman(dilemma, side.key, cast(str, say), shipped_book.setting("x-xai/", language))
+                    found = steelman(dilemma, side.key, say, shipped_book.setting("x-xai/", language))
                     made = {each.argument for each in found.covered}
                     heard += argument.id in made
                     deaf += [f"{language} {name}/{argument.id}"] if argument.id not in made or found.straws else []
@@ -147,7 +145,7 @@ def test_a_straw_man_is_told_from_the_argument_it_stands_for(shipped_book: Book)
         for side in dilemma.side:
             for number, straw in enumerate(side.straw):
                 for language, say in straw.say.each():
-                    found = steelman(dilemma, side.key, cast(str, say), shipped_book.setting("x-xai/", language))
+                    found = steelman(dilemma, side.key, say, shipped_book.setting("x-xai/", language))
                     ok = number in {each.straw for each in found.straws}
                     heard += ok
                     deaf += [] if ok else [f"{language} {name}/{side.key}/{number}"]
