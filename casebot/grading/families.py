@@ -12,7 +12,7 @@ _ENDINGS: Final = tuple(
         reverse=True,
     )
 )
-"""Endings that make nouns, adverbs, persons and participles of verbs, in both languages, longest first, accents left out.
+"""Endings that make nouns, adverbs, persons and participles of verbs, in both languages, longest first, no accents.
 
 Those that make one noun or adjective of another are left out: they join public and publicité, parti and partial.
 """
