@@ -127,7 +127,7 @@ class Desk(Session):
         return [
             line
             for case in in_order(self.library.ids(), self.case)
-            for line in dilemma_lines(case, self.case(case), self.learner, known, self.gradebook)
+            for line in dilemma_lines(case, self.case(case), known, self.gradebook)
         ]
 
     def take_dilemma(self, case: str, dilemma: str) -> Reply:

@@ -27,16 +27,15 @@ class DilemmaLine(NamedTuple):
         return f"{self.case}/{self.id}"
 
 
-def dilemma_lines(
-    name: str, case: Case, learner: str, stances: Mapping[str, Stance], gradebook: Gradebook
-) -> list[DilemmaLine]:
+def dilemma_lines(name: str, case: Case, stances: Mapping[str, Stance], gradebook: Gradebook) -> list[DilemmaLine]:
     """The dilemmas of a case, in its order. Raises StoreError."""
     begun = {(row.case_id, row.target) for row in gradebook.sessions() if row.run == "dilemma" and not row.finished}
+    reader = gradebook.reader()
     return [
         DilemmaLine(
             name,
             each,
-            read_by(learner, f"{name}/{each}", dilemma),
+            read_by(reader, f"{name}/{each}", dilemma),
             stances.get(f"{name}/{each}"),
             (name, each) in begun,
         )

@@ -62,7 +62,7 @@ class Session:
     def _settled(self, state: State) -> State:
         """A state as the learner now wants it."""
         wanted = {"certainty": self.settings.certainty, "keep_positions": self.settings.keep_positions}
-        return state.model_copy(update={"lang": self.language, **wanted})
+        return state.model_copy(update={"lang": self.language, "reader": self.gradebook.reader(), **wanted})
 
     def _begin(
         self, case: str, target: str, run: Run = "lesson", items: tuple[str, ...] = (), seed: int | None = None
@@ -70,6 +70,7 @@ class Session:
         self.state = State(
             session=str(uuid4()),
             learner=self.learner,
+            reader=self.gradebook.reader(),
             case=case,
             run=run,
             target=target,

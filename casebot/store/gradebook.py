@@ -265,6 +265,11 @@ class Gradebook:
         with self._told():
             return [str(row[0]) for row in self._db.execute(statements.ENTRIES, (kind,))]
 
+    def reader(self) -> str:
+        """The name that was drawn for who reads in this gradebook."""
+        with self._told():
+            return str(self._db.execute(statements.READER).fetchone()[0])
+
     def looked(self) -> dict[str, dict[str, str]]:
         """Of each case that was looked at, the claims that had changed by then and the day of the change."""
         with self._told():

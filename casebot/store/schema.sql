@@ -74,3 +74,6 @@ create table looked (                     -- what the learner has been told of e
     case_id text primary key,
     changed text not null                 -- JSON: claim -> the day on which its status or sentence changed
 ) strict;
+
+-- a name drawn once: it decides which side of a dilemma this learner reads first
+create table reader as select lower(hex(randomblob(8))) as name;

@@ -116,6 +116,7 @@ select (select count(*) from session), (select count(*) from attempt),
     (select count(*) from entry where type='appeal'), (select count(*) from entry where type='note'),
     (select count(*) from entry where type='position'), (select count(*) from draft)
 """
+READER: Final = "select name from reader"
 LOOKED: Final = "select case_id, changed from looked"
 LOOK: Final = """
 insert into looked (case_id, changed) values (?, ?) on conflict (case_id) do update set changed=excluded.changed

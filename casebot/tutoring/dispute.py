@@ -24,7 +24,7 @@ def dispute(state: State, book: Book) -> Dispute | None:
     dilemma = book.dilemma(weighing.dilemma) if weighing is not None else None
     if weighing is None or planned is None or dilemma is None or dilemma_name(state, planned) != weighing.dilemma:
         return None
-    return Dispute(weighing.dilemma, read_by(state.learner, weighing.dilemma, dilemma), weighing)
+    return Dispute(weighing.dilemma, read_by(state.reader, weighing.dilemma, dilemma), weighing)
 
 
 def claims_in_hand(found: Dispute) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ def show_dilemma(draft: Draft, name: str) -> None:
         _remember(draft, name)
         pose(draft)
     elif dilemma is not None:
-        tell_sides(draft, name, read_by(draft.state.learner, name, dilemma))
+        tell_sides(draft, name, read_by(draft.state.reader, name, dilemma))
 
 
 def _remember(draft: Draft, name: str) -> None:
@@ -26,7 +26,7 @@ def _remember(draft: Draft, name: str) -> None:
     last, dilemma = draft.book.stances.get(name), draft.book.dilemma(name)
     if last is None or dilemma is None:
         return
-    turned = read_by(draft.state.learner, name, dilemma).turned
+    turned = read_by(draft.state.reader, name, dilemma).turned
     values = {"before": last.before, "after": last.after}
     known = {when: value for when, value in values.items() if value is not None}
     draft.confide("tells", "returned", dilemma=name, turned=turned, at=last.at, fact=last.fact, **known)

@@ -76,6 +76,6 @@ class Sides(NamedTuple):
         return 0 if value is not None and self.own(value) > MIDDLE else 1
 
 
-def read_by(learner: str, name: str, dilemma: Dilemma) -> Sides:
-    """The sides of the dilemma `case/dilemma` in the order that this learner always reads them in."""
-    return Sides(dilemma, bool(rank(0, "sides", learner, name) % 2))
+def read_by(reader: str, name: str, dilemma: Dilemma) -> Sides:
+    """The sides of the dilemma `case/dilemma` in the order that this reader always reads them in."""
+    return Sides(dilemma, bool(rank(0, "sides", reader, name) % 2))

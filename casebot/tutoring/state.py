@@ -106,6 +106,8 @@ class State(Part):
 
     session: str
     learner: str
+    reader: str = ""
+    """A name that decides in which order the sides of a dilemma are read; it stays when the learner is renamed."""
     case: str
     run: Run
     target: str

@@ -115,6 +115,20 @@ def test_every_answer_reaches_the_disk(path: Path) -> None:
     assert database.execute("pragma application_id").fetchone()[0] == 0x43415345
 
 
+def test_a_gradebook_draws_who_reads_in_it_once(tmp_path: Path) -> None:
+    drawn = {each: Gradebook(tmp_path / each / "g.db").reader() for each in "abc"}
+    assert len(set(drawn.values())) == 3
+    assert {each: Gradebook(tmp_path / each / "g.db").reader() for each in "abc"} == drawn
+
+
+def test_an_older_gradebook_draws_who_reads_in_it(path: Path) -> None:
+    older = Gradebook(path)
+    older._db.execute("drop table reader")
+    older._db.execute("pragma user_version = 3")
+    older.close()
+    assert Gradebook(path).reader() == Gradebook(path).reader() != ""
+
+
 def refusal(path: Path) -> str:
     with pytest.raises(StoreError) as told:
         Gradebook(path)
@@ -296,6 +310,7 @@ def test_an_older_file_is_made_one_of_this_version(path: Path) -> None:
     book.save(ROW, [], [attempt()], 0)
     book._db.execute("drop table due")
     book._db.execute("drop table looked")
+    book._db.execute("drop table reader")
     book._db.execute("pragma user_version = 1")
     book.close()
     again = Gradebook(path)

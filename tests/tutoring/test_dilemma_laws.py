@@ -51,11 +51,11 @@ MOVES: st.SearchStrategy[Move] = (
 
 
 @settings(max_examples=80)
-@given(moves=st.lists(MOVES, max_size=40), keep=st.booleans(), learner=st.sampled_from(["ada", "bea", "cy"]))
+@given(moves=st.lists(MOVES, max_size=40), keep=st.booleans(), reader=st.sampled_from(["ada", "bea", "cy"]))
 def test_no_moves_break_it_and_it_can_always_be_finished(
-    small_book: Book, moves: list[Move], keep: bool, learner: str
+    small_book: Book, moves: list[Move], keep: bool, reader: str
 ) -> None:
-    talk = Talk(small_book, weigh(keep=keep, learner=learner))
+    talk = Talk(small_book, weigh(keep=keep, reader=reader))
     for move in moves:
         before = talk.state
         reply = talk.move(move)
@@ -131,19 +131,17 @@ def test_where_positions_are_not_kept_nothing_of_them_is_left(small_book: Book) 
     )
 
 
-@given(learner=st.text(max_size=20), seed=st.integers(0, 9))
-def test_a_learner_always_reads_the_sides_in_the_same_order(small_book: Book, learner: str, seed: int) -> None:
+@given(reader=st.text(max_size=20), seed=st.integers(0, 9))
+def test_a_learner_always_reads_the_sides_in_the_same_order(small_book: Book, reader: str, seed: int) -> None:
     dilemma = small_book.cases["small"].dilemmas["warn"]
-    state = weigh(learner=learner).model_copy(
-        update={"seed": seed, "session": f"{seed:08}-2222-3333-4444-555555555555"}
-    )
+    state = weigh(reader=reader).model_copy(update={"seed": seed, "session": f"{seed:08}-2222-3333-4444-555555555555"})
     talk = Talk(small_book, state)
-    assert talk.turns[-1].args["turned"] == read_by(learner, "small/warn", dilemma).turned
+    assert talk.turns[-1].args["turned"] == read_by(reader, "small/warn", dilemma).turned
 
 
 def test_each_side_is_read_first_by_about_half_of_the_learners(shipped_book: Book) -> None:
     for name, dilemma in shipped_book.cases["x-xai"].dilemmas.items():
-        turned = sum(read_by(f"learner-{each}", f"x-xai/{name}", dilemma).turned for each in range(400))
+        turned = sum(read_by(f"reader-{each}", f"x-xai/{name}", dilemma).turned for each in range(400))
         assert 150 < turned < 250, name
 
 

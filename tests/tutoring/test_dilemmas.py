@@ -28,16 +28,16 @@ DILEMMAS = [(case, name) for case, found in CASES.items() for name in found.dile
 
 
 def weigh(
-    case: str = "small", name: str = "warn", lang: str = "en", *, keep: bool = True, learner: str = "ada"
+    case: str = "small", name: str = "warn", lang: str = "en", *, keep: bool = True, reader: str = "ada"
 ) -> State:
-    changes = {"run": "dilemma", "target": name, "keep_positions": keep, "learner": learner}
+    changes = {"run": "dilemma", "target": name, "keep_positions": keep, "reader": reader}
     return begin(case, name, lang).model_copy(update=changes)
 
 
-def learner_for(book: Book, *, turned: bool) -> str:
+def reader_for(book: Book, *, turned: bool) -> str:
     """A learner who reads the small dilemma in the author's order, or the other way round."""
     dilemma = book.cases["small"].dilemmas["warn"]
-    names = (f"learner-{number}" for number in range(100))
+    names = (f"reader-{number}" for number in range(100))
     return next(name for name in names if read_by(name, "small/warn", dilemma).turned == turned)
 
 
@@ -49,7 +49,7 @@ def books() -> dict[str, Book]:
 def answers(book: Book, talk: Talk) -> str:
     """What is said to the part that is open."""
     expects = talk.reply.expects
-    sides = read_by(talk.state.learner, expects.dilemma, book.cases[talk.state.case].dilemmas[talk.state.target])
+    sides = read_by(talk.state.reader, expects.dilemma, book.cases[talk.state.case].dilemmas[talk.state.target])
     match expects.kind:
         case "position":
             return "30" if expects.part == "before" else "50"
@@ -95,7 +95,7 @@ def test_every_shipped_dilemma_can_be_weighed_to_its_end(
 
 
 def test_a_position_may_carry_its_reason_in_the_same_line(small_book: Book) -> None:
-    talk = Talk(small_book, weigh(learner=learner_for(small_book, turned=True)))
+    talk = Talk(small_book, weigh(reader=reader_for(small_book, turned=True)))
     talk.say("70 % because lives count")
     assert talk.reply.expects.part == "sides"
     [position] = [entry for entry in talk.entries if isinstance(entry, Position)]
@@ -115,7 +115,7 @@ def test_what_is_no_position_is_asked_again(small_book: Book, line: str) -> None
     ("line", "value"), [("0", 0), ("100", 100), (" 35 ", 35), ("60/100", 60), ("007", 7), ("50%", 50)]
 )
 def test_positions_are_read_as_they_are_typed(small_book: Book, line: str, value: int) -> None:
-    talk = Talk(small_book, weigh(learner=learner_for(small_book, turned=False)))
+    talk = Talk(small_book, weigh(reader=reader_for(small_book, turned=False)))
     talk.say(line)
     talk.do("skip")
     [position] = [entry for entry in talk.entries if isinstance(entry, Position)]
@@ -125,7 +125,7 @@ def test_positions_are_read_as_they_are_typed(small_book: Book, line: str, value
 @pytest.mark.parametrize(("given", "against"), [("20", 1), ("80", 0), ("50", 1), ("/skip", 1)])
 def test_the_best_case_is_asked_for_the_side_leaned_against(small_book: Book, given: str, against: int) -> None:
     for turned in (False, True):
-        talk = Talk(small_book, weigh(learner=learner_for(small_book, turned=turned)))
+        talk = Talk(small_book, weigh(reader=reader_for(small_book, turned=turned)))
         talk.say(given)
         while talk.reply.expects.part != "steelman":
             talk.do("skip")
@@ -136,7 +136,7 @@ def test_the_best_case_is_asked_for_the_side_leaned_against(small_book: Book, gi
 
 
 def to_steelman(book: Book, given: str = "20") -> Talk:
-    talk = Talk(book, weigh(learner=learner_for(book, turned=False)))
+    talk = Talk(book, weigh(reader=reader_for(book, turned=False)))
     talk.say(f"{given} so it is")
     talk.say("")
     return talk
@@ -215,7 +215,7 @@ def test_what_was_said_comes_back_the_next_time(small_book: Book) -> None:
     known = stances(talk.entries)
     assert known == {"small/warn": Stance(positions[-1].at, 20, 40, "a crack")}
     book = replace(small_book, stances=known)
-    again = Talk(book, weigh(learner=talk.state.learner))
+    again = Talk(book, weigh(reader=talk.state.reader))
     assert again.keys == ["dilemma-kept", "returned", "position-before"]
     shown = write(again.reply.turns[1], Sheet(book, Words("en"), 70)).text
     assert "You weighed this on 22 November 2026." in shown
