@@ -179,7 +179,7 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
     def say(self) -> None:
         """Says what to do, in the app's language."""
         if self.state == "writing" and self.expects.kind in {"blanks", "open"}:
-            self._label(f"writing-{self.expects.kind}")
+            self._label("writing-best" if self.expects.dilemma else f"writing-{self.expects.kind}")
         elif self.state != "reading":
             self._label(self.state)
         elif self.expects.kind in WRITTEN:
