@@ -125,7 +125,10 @@ def heard(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     if sides is None or side not in {0, 1}:
         return ()
     voice, made = sheet.voice, dict(zip(_texts(turn, "made"), _texts(turn, "words"), strict=False))
-    lines = [line(voice.say("dilemma.heard", side=_label(sides, side, sheet)))]
+    label, others = _label(sides, side, sheet), _number(turn, "others")
+    lines = [line(voice.say("dilemma.heard", side=label)), line(voice.say("dilemma.heard-limits"), "dim")]
+    if others and not made:
+        lines.append(line(voice.say("dilemma.heard-others", n=others, side=label)))
     for point in sides.of(side):
         head = Span(f"{point.number:<{HANG}}", "strong")
         if point.name in made:
@@ -138,8 +141,7 @@ def heard(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
                     HANG,
                 )
             )
-    lines += _straws(turn, sides, side, sheet)
-    return (*lines, line(voice.say("dilemma.heard-limits"), "dim"))
+    return (*lines, *_straws(turn, sides, side, sheet))
 
 
 def _straws(turn: Turn, sides: Sides, side: int, sheet: Sheet) -> list[Line]:

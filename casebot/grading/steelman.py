@@ -27,11 +27,15 @@ class Voiced(NamedTuple):
 
 
 class Steelman(NamedTuple):
-    """What was heard of a side, in the order of the file: arguments made, ids of those missing, straw men voiced."""
+    """What was heard of a side, in the order of the file: arguments made, ids of those missing, straw men voiced.
+
+    `others` are the ids of the arguments of the other side that were made.
+    """
 
     covered: tuple[Covered, ...]
     missing: tuple[str, ...]
     straws: tuple[Voiced, ...]
+    others: tuple[str, ...]
 
 
 def steelman(dilemma: Dilemma, side: str, text: str, setting: Setting) -> Steelman:
@@ -51,13 +55,16 @@ def steelman(dilemma: Dilemma, side: str, text: str, setting: Setting) -> Steelm
         for argument in each.argument
     }
     rivals = tuple(heard.values())
-    made = {name: left for (key, name), all_ in heard.items() if key == side and (left := _left(all_, rivals)).made}
+    left_of = {name: _left(all_, rivals) for name, all_ in heard.items()}
+    made = {name: left for (key, name), left in left_of.items() if key == side and left.made}
+    others = tuple(name for (key, name), left in left_of.items() if key != side and left.made)
     straws = {number: hear(straw.terms, said, setting) for number, straw in enumerate(chosen.straw) if straw.terms}
     voiced = {number: left for number, all_ in straws.items() if (left := _left(all_, rivals)).voiced}
     return Steelman(
         tuple(Covered(name, left.quotes) for name, left in made.items()),
         tuple(argument.id for argument in chosen.argument if argument.id not in made),
         tuple(Voiced(number, left.quotes) for number, left in voiced.items()),
+        others,
     )
 
 

@@ -98,6 +98,7 @@ def _tell_heard(draft: Draft, found: Dispute) -> None:
         side=side,
         made=tuple(f"{key}/{each.argument}" for each in heard.covered),
         words=tuple("\n".join(quote.words for quote in each.quotes) for each in heard.covered),
+        others=len(heard.others),
         straws=tuple(str(each.straw) for each in heard.straws),
         straw_words=tuple("\n".join(quote.words for quote in each.quotes) for each in heard.straws),
     )

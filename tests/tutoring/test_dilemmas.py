@@ -156,6 +156,15 @@ def test_what_is_heard_names_points_words_gaps_and_straw_men(small_book: Book) -
     assert talk.waits_for() == "verdict"
 
 
+def test_who_argues_for_the_wrong_side_is_told_so(small_book: Book) -> None:
+    talk = to_steelman(small_book)
+    talk.say("A closing costs time and saves lives.")
+    heard = talk.reply.turns[-1]
+    assert (heard.args["made"], heard.args["others"]) == ((), 1)
+    shown = " ".join(write(heard, Sheet(small_book, Words("en"), 70)).text.split())
+    assert 'You made 1 argument of the other side; what is asked for is the case for "Wait for the report".' in shown
+
+
 def test_a_best_case_may_be_written_once_more(small_book: Book) -> None:
     talk = to_steelman(small_book)
     talk.say("The city acts on proof.")
