@@ -50,13 +50,18 @@ class Guard(NamedTuple):
     """The learner's language ("" where it is not known): an answer in it is no misspelt answer in another."""
 
 
+_SHORT: Final = 3
+"""Letters of the shortest word that may be misspelt."""
 _LEAST_NAME: Final = 4
 """Letters from which a known word that a response begins or ends with is another name."""
 
 
 def allowed(length: int) -> int:
-    """How many edits (optimal string alignment) a word of that many letters may be away."""
-    if length <= 2:
+    """How many edits (optimal string alignment) a word of that many letters may be away.
+
+    Of three letters each makes another word or body (SEC, SBC), unless they are swapped or one is typed twice.
+    """
+    if length <= 3:
         return 0
     if length <= 4:
         return 1
@@ -72,9 +77,11 @@ def typo(key: str, response: str, guard: Guard) -> bool:
     """Whether `response` (folded, not the same word) may be a misspelling of `key` (folded)."""
     limit = min(allowed(len(key)), int(0.4 * max(len(key), len(response))))
     name = key in guard.names
+    if len(key) == _SHORT and _doubled(key, response):
+        return True
     if name:
         limit = min(limit, 1)
-    if 4 <= len(key) == len(response) and _shuffled(key, response):
+    if _SHORT <= len(key) == len(response) and _shuffled(key, response):
         limit = max(limit, 2)
     if not limit or abs(len(key) - len(response)) > limit:
         return False
@@ -88,6 +95,11 @@ def _other_name(key: str, response: str, known: frozenset[str]) -> bool:
     """Whether a response begins or ends with a known word that is no part of the key: Trumpan for Truman."""
     parts = (part for at in range(_LEAST_NAME, len(response)) for part in (response[:at], response[-at:]))
     return any(part in known and part not in key for part in parts)
+
+
+def _doubled(key: str, response: str) -> bool:
+    """Whether one letter was typed twice."""
+    return any(key[:place] + key[place - 1 :] == response for place in range(1, len(key) + 1))
 
 
 def _shuffled(key: str, response: str) -> bool:

@@ -9,10 +9,18 @@ Kind = Literal["said", "remark", "denial"]
 _EN: Final = "which who whose that because cause cos cuz since as like namely formerly known ie i.e. e.g."
 _FR: Final = "qui que dont car parce puisque comme soit c'est-à-dire anciennement ex"
 _OPENERS: Final = frozenset(f"{_EN} {_FR}".split())
-_DENIALS: Final = ("but not", "not", "rather than", "instead of", "et pas", "et non", "mais pas", "pas", "plutôt que")
+_DENIALS: Final = (
+    *("it was not", "it wasn't", "it is not", "it isn't", "it's not", "its not", "but not", "not", "rather than"),
+    *("instead of", "ce n'était pas", "c'était pas", "ce n'est pas", "c'est pas", "et pas", "et non", "mais pas"),
+    *("pas", "plutôt que"),
+)
+_TURNS: Final = re.compile(
+    r"(?:but|mais)\s+(?:rather\s+|bien\s+|plutôt\s+)?(?:(?:it is|it's|it was|c'est|c'était)\s+)?(?=\S)"
+)
+"""What stands between a denial and the answer: not Musk but Twitter."""
 _BREAK: Final = re.compile(
-    r"\s*[,;:()\[\]]\s*|\s+[-/]\s+|\s+(?="
-    + "|".join(re.escape(word) for word in sorted((*_OPENERS, *_DENIALS), key=len, reverse=True))
+    r"\s*[,;:()\[\]]\s*|\s+[-/]\s+|(?<!\bbut)(?<!\bmais)(?<!\bis)(?<!\bwas)(?<!'s)(?<!'est)(?<!était)\s+(?="
+    + "|".join(re.escape(word) for word in sorted((*_OPENERS, *_DENIALS, "but", "mais"), key=len, reverse=True))
     + r"(?:\s|$))"
 )
 
@@ -33,6 +41,7 @@ def _segment(text: str) -> Segment:
     for opener in _DENIALS:
         if text == opener or text.startswith(f"{opener} "):
             return Segment("denial", text[len(opener) :].strip())
+    text = _TURNS.sub("", text, count=1) if _TURNS.match(text) else text
     first, _, rest = text.partition(" ")
     if first in _OPENERS:
         return Segment("remark", rest)
