@@ -32,6 +32,7 @@ _WISHES: Final = frozenset(
 )
 """Verbs of which a negation does not deny what they are about: "brands don't want hatred" speaks of hatred."""
 _AUXILIARIES: Final = frozenset("do does did is are was were am be been being has have had will would need".split())
+_HAVE: Final = frozenset("ai as a avons avez ont avais avait avions aviez avaient aura auront aurait auraient".split())
 _ONE: Final = frozenset("une la cette chaque toute seule par".split())
 """Words before `personne` that make it a person and not nobody."""
 _LIGHT: Final = frozenset[str]().union(*ARTICLES.values()) | frozenset(
@@ -124,4 +125,5 @@ def _forbids(words: Sequence[Word], place: int) -> bool:
 
 def _has_to(words: Sequence[Word], place: int) -> bool:
     """Whether `n'a pas à`, `n'ont pas à` stands at the verb's place."""
-    return [word.plain for word in words[max(0, place) : place + 3]][1:] == ["pas", "a"]
+    verb, *behind = [word.plain for word in words[max(0, place) : place + 3]] or [""]
+    return verb in _HAVE and behind == ["pas", "a"]

@@ -19,7 +19,8 @@ _TURNS: Final = re.compile(
 )
 """What stands between a denial and the answer: not Musk but Twitter."""
 _BREAK: Final = re.compile(
-    r"\s*[,;:()\[\]]\s*|\s+[-/]\s+|(?<!\bbut)(?<!\bmais)(?<!\bis)(?<!\bwas)(?<!'s)(?<!'est)(?<!était)\s+(?="
+    r"\s*[,;:()\[\]]\s*|\s+[-/]\s+|(?<!\bbut)(?<!\bmais)(?<!\bit is)(?<!\bit was)(?<!\bit's)"
+    + r"(?<![nc]'est)(?<![nc]'était)\s+(?="
     + "|".join(re.escape(word) for word in sorted((*_OPENERS, *_DENIALS, "but", "mais"), key=len, reverse=True))
     + r"(?:\s|$))"
 )

@@ -36,7 +36,6 @@ def verdict(book: Book, item: str, answer: str, language: str = "en") -> str:
         ("who-owes", "not Twitter but Musk", "incorrect"),
         ("who-owes", "ce n'est pas Twitter mais Musk", "incorrect"),
         ("who-owes", "Musk but Twitter", "incorrect"),
-        ("who-owes", "Twitter is not Musk", "incorrect"),
         ("court-state", "Delaware, California", "incorrect"),
         ("court-state", "Delaware because it is not California", "correct"),
         ("court-state", "in Delaware since firms register there", "correct"),
