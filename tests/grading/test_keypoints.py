@@ -39,6 +39,7 @@ def told(terms: object, text: str, language: str = "en") -> Heard:
         "Sans doute de l'influence.",
         "Brands don't want influence bought for money.",
         "He cannot buy influence.",
+        "La ville n'a pas à influencer le vote.",
         "Money, not power. Influence came later.",
     ],
 )
@@ -58,7 +59,7 @@ def test_a_term_is_heard_in_its_forms_its_family_and_with_a_slip(text: str) -> N
         "Of course he had influence, but it was about money.",
         "ce n'est pas pour l'influence",
         "Il n'a jamais eu d'influence",
-        "La loi ne permettait pas à la ville de prendre de l'influence.",
+        "La loi ne donnait pas à influence.",
         "Je ne dis pas qu'il voulait de l'influence.",
         "Certes il avait de l'influence, mais il voulait de l'argent.",
         "the confluence of two rivers",
