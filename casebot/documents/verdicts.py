@@ -3,10 +3,20 @@
 from collections.abc import Sequence
 from typing import Final
 
-from casebot.documents.answers import Asked, asked, chosen_texts, key_texts, option_text, stem_text, unit_name
-from casebot.documents.passage import Line, Span, line, visible
+from casebot.documents.answers import (
+    Asked,
+    asked,
+    chosen_texts,
+    feedback_text,
+    key_texts,
+    option_text,
+    stem_text,
+    unit_name,
+)
+from casebot.documents.passage import Line, line, visible
 from casebot.documents.sheet import Sheet
 from casebot.documents.slips import slips
+from casebot.documents.telling import prose
 from casebot.grading.normalise import fold
 from casebot.grading.verdict import Reason
 from casebot.model.item import Cloze, Evidence, Free, Item, Numeric, Short, Single, TrueFalse
@@ -24,7 +34,7 @@ def is_plain(turn: Turn) -> bool:
 
 
 def verdict(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
-    """A verdict in one line: what is right, or why it is not yet."""
+    """A verdict in one line: what is right, or why it is not yet; of an open answer each point in a line of its own."""
     about = asked(turn, sheet)
     if about is None:
         return ()
@@ -35,6 +45,8 @@ def verdict(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     if close and reasons:
         return (line(sheet.voice.say("unit.semicolon").join(reasons)),)
     said = _right(about) if plain else _said(turn, about)
+    if isinstance(about.item, Free):
+        return (line(said), *(line(f"- {reason}", "plain", 2) for reason in reasons))
     return (line(" ".join((said, *(f"({reason})" for reason in reasons)))),)
 
 
@@ -114,7 +126,7 @@ def _in_words(reason: Reason, item: Item, args: dict[str, object], about: Asked)
 
 
 def why(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
-    """The last answer again, with every reason for its verdict."""
+    """The last answer again, with every reason for its verdict, and what its author says to it."""
     about = asked(turn, sheet)
     if about is None:
         return ()
@@ -122,19 +134,30 @@ def why(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     response = str(turn.args.get("response", ""))
     given = voice.say("unit.semicolon").join(chosen_texts(about, response)) if response else ""
     lines = [line(stem_text(about), "dim", 2)] if turn.args.get("named") else []
-    lines += [Line((Span(given, "typed"),), 2)] if given else []
+    lines += [line(row, "typed", 2) for row in visible(given).splitlines()]
     texts = [text for reason in turn.reasons if (text := reason_text(reason, about, response))]
     if not response:
         texts = [voice.say("reason.skipped")]
     lines += [line(f"- {text}", "plain", 2) for text in texts]
-    if not texts:
+    taught = _taught(turn, about)
+    lines += taught
+    if not texts and not taught:
         right = turn.args.get("verdict") in {"correct", "close"}
         lines.append(line(voice.say("verdict.correct-plain" if right else "verdict.incorrect")))
     return tuple(lines)
 
 
+def _taught(turn: Turn, about: Asked) -> list[Line]:
+    """What the author says to the mistakes, and, once the question is closed, why the right answer is right."""
+    references = turn.args.get("feedback")
+    texts = [feedback_text(about.item, each) for each in references] if isinstance(references, tuple) else []
+    if turn.args.get("closed"):
+        texts.append(about.item.explain)
+    return [prose(text, about.case, about.sheet) for text in texts if text is not None]
+
+
 def appeal_kept(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """That an objection is kept, and to which verdict."""
     about = asked(turn, sheet)
-    said = line(sheet.voice.say("turn.appeal-kept"))
+    said = line(sheet.voice.say("turn.appeal-kept-why" if turn.args.get("reason") else "turn.appeal-kept"))
     return (said, line(stem_text(about), "dim", 2)) if about is not None else (said,)

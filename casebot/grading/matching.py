@@ -50,6 +50,8 @@ class Guard(NamedTuple):
     """The learner's language ("" where it is not known): an answer in it is no misspelt answer in another."""
 
 
+_COPIED: Final = 10
+"""Letters of a copied line for each slip that is read past."""
 _SHORT: Final = 3
 """Letters of the shortest word that may be misspelt."""
 _LEAST_NAME: Final = 4
@@ -71,6 +73,13 @@ def allowed(length: int) -> int:
 def one_edit(key: str, response: str) -> bool:
     """Whether two words are one edit apart at most."""
     return OSA.distance(key, response, score_cutoff=1) <= 1
+
+
+def nearly(wanted: str, given: str) -> bool:
+    """Whether a line (folded) has the letters of another but for one in ten: what is only copied is not graded."""
+    one, other = ("".join(filter(str.isalnum, text)) for text in (wanted, given))
+    limit = len(one) // _COPIED
+    return one == other or OSA.distance(one, other, score_cutoff=limit) <= limit
 
 
 def typo(key: str, response: str, guard: Guard) -> bool:

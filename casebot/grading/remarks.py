@@ -17,7 +17,7 @@ _DENIALS: Final = (
 _TURNS: Final = re.compile(
     r"(?:but|mais)\s+(?:rather\s+|bien\s+|plutôt\s+)?(?:(?:it is|it's|it was|c'est|c'était)\s+)?(?=\S)"
 )
-"""What stands between a denial and the answer: not Musk but Twitter."""
+"""What stands between a denial and the answer: not the buyer but the seller."""
 _BREAK: Final = re.compile(
     r"\s*[,;:()\[\]]\s*|\s+[-/]\s+|(?<!\bbut)(?<!\bmais)(?<!\bit is)(?<!\bit was)(?<!\bit's)"
     + r"(?<![nc]'est)(?<![nc]'était)\s+(?="

@@ -61,6 +61,8 @@ class Appeal(Part):
     at: str
     lang: str
     response: str
+    reason: str = ""
+    """Why the learner holds so, where they say it."""
 
 
 class Position(Part):

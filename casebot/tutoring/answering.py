@@ -57,7 +57,7 @@ def take(draft: Draft, opened: Open, typed: str, judged: Judgment, certainty: Ce
     elif not _asks_certainty(draft, opened):
         conclude(draft, opened, pending, None)
     elif certainty is None:
-        draft.ask(pending=pending)
+        draft.ask(pending=pending, begun="")
         draft.say("asks", "certainty")
     else:
         conclude(draft, opened, pending, certainty)
@@ -101,7 +101,7 @@ def conclude(draft: Draft, opened: Open, pending: Pending, certainty: Certainty 
         return
     struck = (*asking.struck, pending.response) if isinstance(opened.item, Single) else asking.struck
     draft.ask(tries=asking.tries + 1, asked=0, last=pending.response, offered=False, pending=None, struck=struck)
-    draft.ask(since=draft.at)
+    draft.ask(since=draft.at, begun="")
     next_rung(draft, asked=False)
     draft.say("asks", "try-again", left=left)
 

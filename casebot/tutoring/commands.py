@@ -1,7 +1,7 @@
 """What do the command words do?"""
 
 from casebot.model.attempt import Appeal
-from casebot.model.item import Free
+from casebot.model.item import Free, Numeric, Short
 from casebot.tutoring.answering import conclude, finish_talk, skip_item
 from casebot.tutoring.book import rests_on
 from casebot.tutoring.correcting import correct
@@ -34,7 +34,7 @@ def use(draft: Draft, word: Word) -> None:
         case "repeat":
             repeat(draft)
         case "back":
-            go_back(draft)
+            back(draft)
         case "appeal":
             appeal(draft)
         case "help" | "argument":
@@ -79,15 +79,28 @@ def hint(draft: Draft) -> None:
             draft.say("notice", "no-more-hints")
 
 
+def back(draft: Draft) -> None:
+    """Takes back an answer that waits for its certainty; else shows the page before."""
+    opened = draft.open_item()
+    if opened is not None and opened.asking.pending is not None:
+        typed = isinstance(opened.item, Short | Numeric)
+        draft.ask(pending=None, begun=opened.asking.pending.response if typed else "")
+        draft.say("notice", "taken-back")
+    else:
+        go_back(draft)
+
+
 def why(draft: Draft) -> None:
-    """Tells the reasons of the last verdict, as it was given."""
+    """Tells the reasons of the last verdict, what the author says to the mistake, and, once closed, the answer."""
     judged = draft.state.judged
     if judged is None:
         draft.say("notice", "nothing-judged")
         return
     grade, named = judged.grade, not draft.state.waiting
+    opened = draft.open_item()
+    closed = opened is None or opened.name != judged.item
     about: dict[str, Arg] = {"item": judged.item, "response": judged.response, "verdict": grade.verdict, "named": named}
-    draft.say("tells", "why", grade.reasons, **about)
+    draft.say("tells", "why", grade.reasons, **about, feedback=grade.feedback, closed=closed)
 
 
 def source(draft: Draft) -> None:
@@ -126,13 +139,16 @@ def skip(draft: Draft) -> None:
         draft.say("notice", "skip-later")
 
 
-def appeal(draft: Draft) -> None:
-    """Keeps the learner's objection to the last verdict for the author; no score changes."""
+def appeal(draft: Draft, reason: str = "") -> None:
+    """Keeps the learner's objection to the last verdict for the author; no score changes.
+
+    One without a reason may be followed by one with a reason.
+    """
     state, judged = draft.state, draft.state.judged
     if judged is None:
         draft.say("notice", "nothing-judged")
         return
-    if judged.appealed:
+    if judged.appealed and not reason:
         draft.say("notice", "appeal-again")
         return
     draft.entries.append(
@@ -145,10 +161,11 @@ def appeal(draft: Draft) -> None:
             at=draft.at,
             lang=state.lang,
             response=judged.response,
+            reason=reason,
         )
     )
     draft.change(judged=judged.model_copy(update={"appealed": True}))
-    draft.say("notice", "appeal-kept", item=judged.item)
+    draft.say("notice", "appeal-kept", item=judged.item, reason=bool(reason))
 
 
 def speak(draft: Draft, language: str) -> None:

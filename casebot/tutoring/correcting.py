@@ -4,8 +4,11 @@ The right answer is typed once, and the question comes back at the end. Errors m
 correction mends best, if the learner attends to it (hypercorrection: Butterfield and Metcalfe 2001).
 """
 
+from collections.abc import Iterator
 from typing import Final
 
+from casebot.grading.matching import nearly
+from casebot.grading.normalise import fold, normalise
 from casebot.model.attempt import Note
 from casebot.model.item import Evidence, Item, Numeric, Short, Single, TrueFalse
 from casebot.tutoring.draft import Draft, Open
@@ -59,9 +62,15 @@ def correct(draft: Draft, line: str) -> None:
 
 
 def _says(draft: Draft, name: str, item: Item, line: str) -> bool:
-    """Whether a line says the right answer in words: the letter of an option does not."""
+    """Whether a line says the right answer in words, slips of copying apart: the letter of an option does not."""
     chosen = isinstance(item, Single | TrueFalse | Evidence)
-    return (
-        not (chosen and len(line) == 1)
-        and judge(draft.book, name, item, line, draft.state.lang, draft.state.seed).grade.right
-    )
+    if chosen and len(line) == 1:
+        return False
+    given = fold(normalise(line))
+    copied = isinstance(item, Single) and any(nearly(fold(normalise(text)), given) for text in _right_texts(item))
+    return copied or judge(draft.book, name, item, line, draft.state.lang, draft.state.seed).grade.right
+
+
+def _right_texts(item: Single) -> Iterator[str]:
+    """The right option in every language."""
+    return (text for option in item.options if option.right for _, text in option.text.each())

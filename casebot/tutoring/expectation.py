@@ -96,7 +96,7 @@ def expectation(state: State, book: Book) -> Expects:
     if planned is None or name is None or item is None or asking is None or asking.step != planned.id:
         return Expects(kind="page", back=back)
     if asking.pending is not None:
-        return Expects(kind="certainty", item=name)
+        return Expects(kind="certainty", item=name, back=True)
     return Expects(
         kind=input_kind(item),
         item=name,
@@ -107,6 +107,7 @@ def expectation(state: State, book: Book) -> Expects:
         made=len(asking.talk.made) if asking.talk is not None else 0,
         of=len(item.keypoints) if isinstance(item, Free) else 0,
         judged=asking.tries > 0,
+        begun=asking.begun,
     )
 
 

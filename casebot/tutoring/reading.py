@@ -9,7 +9,7 @@ from casebot.model.attempt import Certainty
 from casebot.model.item import Cloze, Free, Numeric, Short, Words
 from casebot.tutoring.answering import conclude, take
 from casebot.tutoring.asking import put
-from casebot.tutoring.commands import go_on, use
+from casebot.tutoring.commands import appeal, go_on, use
 from casebot.tutoring.correcting import correct
 from casebot.tutoring.deliberating import hear, open_argument
 from casebot.tutoring.draft import Draft, Open
@@ -67,6 +67,14 @@ def command(draft: Draft, line: str) -> None:
         use(draft, word)
         return
     first, _, rest = line.lstrip("/").strip().partition(" ")
+    word = _WORDS.get(commands.get(fold(normalise(first)), ""))
+    if word is not None:
+        draft.say("you", "typed", text=line)
+        if word == "appeal":
+            appeal(draft, rest.strip())
+        else:
+            use(draft, word)
+        return
     if commands.get(fold(normalise(first))) == ASK or rest:
         draft.say("you", "typed", text=line)
         put(draft, rest if commands.get(fold(normalise(first))) == ASK else line.lstrip("/"))

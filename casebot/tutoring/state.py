@@ -59,6 +59,8 @@ class Asking(Part):
     talk: Talk | None = None
     sure: bool = False
     """Whether the first try was wrong though the learner was sure."""
+    begun: str = ""
+    """A typed answer that was taken back before its verdict, to go on with."""
 
 
 class Credit(Part):

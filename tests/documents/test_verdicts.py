@@ -98,8 +98,8 @@ def test_why_repeats_the_answer_with_every_reason(small_book: Book) -> None:
     assert said(small_book, "ask-cost", "7.25 million dollars", "/why")[-1] == (
         "Tells: 7.25 million dollars | - read as 7.25 million dollars"
     )
-    assert said(small_book, "ask-cause", "rust", "/why")[-1] == "Tells: Rust | That is it."
-    assert said(small_book, "ask-cause", "cuts", "ice", "/why")[-1] == "Tells: Ice | That is not it."
+    assert said(small_book, "ask-cause", "rust", "/why")[-1] == "Tells: Rust | Rust in two cables (reported)."
+    assert said(small_book, "ask-cause", "cuts", "ice", "/why")[-1] == "Tells: Ice | Rust in two cables (reported)."
     assert said(small_book, "ask-city", "/skip", "/why")[-1] == "Tells: - no answer was given"
 
 

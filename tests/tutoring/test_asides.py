@@ -2,8 +2,11 @@
 
 import pytest
 
+from casebot.documents.sheet import Sheet
+from casebot.documents.transcript import write
 from casebot.model.attempt import Appeal
 from casebot.tutoring.book import Book
+from casebot.words.words import Words
 from tests.tutoring.talk import Talk, begin
 
 
@@ -40,6 +43,50 @@ def test_an_objection_is_kept_once_for_each_verdict(small_book: Book) -> None:
     assert talk.keys == ["appeal-kept"]
     kept = [entry for entry in talk.entries if isinstance(entry, Appeal)]
     assert [entry.response for entry in kept] == ["cuts", "ice"]
+
+
+def test_an_objection_may_give_its_reason_at_once_or_later(small_book: Book) -> None:
+    talk = Talk(small_book).go_to("ask-cause")
+    talk.answer("cuts")
+    talk.do("appeal")
+    talk.say("/appeal the report says cuts")
+    assert talk.keys == ["typed", "appeal-kept"]
+    assert [(each.response, each.reason) for each in talk.appeals] == [("cuts", ""), ("cuts", "the report says cuts")]
+    assert talk.reply.expects.item == "small/bank/cause", "the question is still open"
+
+
+def test_words_behind_a_command_do_not_make_it_a_question(small_book: Book) -> None:
+    talk = Talk(small_book).go_to("ask-city")
+    talk.say("/hint please")
+    assert [turn.role for turn in talk.reply.turns] == ["you", "hints"]
+
+
+def test_an_answer_is_taken_back_before_its_verdict(small_book: Book) -> None:
+    talk = Talk(small_book, begin(certainty=True)).go_to("ask-city")
+    talk.say("City Gazet")
+    assert (talk.reply.expects.kind, talk.reply.expects.back) == ("certainty", True)
+    talk.do("back")
+    assert talk.keys == ["taken-back"]
+    assert (talk.reply.expects.kind, talk.reply.expects.begun) == ("text", "City Gazet")
+    talk.say("City Gazette")
+    talk.sure(3)
+    assert [(each.response, each.try_) for each in talk.attempts if each.response] == [("City Gazette", 1)]
+
+
+def test_why_says_what_the_author_says_and_once_closed_why_the_answer_is_right(small_book: Book) -> None:
+    talk = Talk(small_book).go_to("ask-cause")
+    talk.answer("cuts")
+    talk.do("why")
+    open_ = write(talk.reply.turns[-1], Sheet(small_book, Words("en"), 70)).text
+    talk.answer("rust")
+    talk.do("why")
+    closed = write(talk.reply.turns[-1], Sheet(small_book, Words("en"), 70)).text
+    item = small_book.item("small/bank/cause")
+    assert item is not None
+    assert item.explain is not None
+    explained = str(item.explain.show("en"))[:16]
+    assert explained not in open_
+    assert explained in closed
 
 
 def test_the_way_back_is_offered_only_where_it_leads_somewhere(small_book: Book) -> None:

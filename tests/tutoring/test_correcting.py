@@ -1,5 +1,7 @@
 """What follows where a learner was sure, and wrong?"""
 
+from casebot.grading.matching import nearly
+from casebot.grading.normalise import fold
 from casebot.model.attempt import Note
 from casebot.tutoring.book import Book
 from tests.tutoring.talk import Talk, begin
@@ -76,5 +78,14 @@ def test_the_letter_of_an_option_is_no_correction(small_book: Book) -> None:
     for letter in "abc":
         talk.say(letter)
         assert "correction-again" in talk.keys
+    talk.say("cuts")
+    assert "correction-again" in talk.keys
     talk.say("rust")
     assert "corrected" in talk.keys
+
+
+def test_slips_of_copying_are_read_past() -> None:
+    wanted, given = "aucune source à l'appui n'a été trouvée", "aucune source a lappui na ete trouve"
+    assert nearly(fold(wanted), fold(given))
+    assert not nearly(fold(wanted), fold("une source à l'appui a été trouvée"))
+    assert not nearly("2021", "2022")

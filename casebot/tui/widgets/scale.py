@@ -51,6 +51,7 @@ class Scale(Widget, can_focus=True):
         self.ends = ("", "")
         self.typed = ""
         """The number as digits; it may be on its way to one."""
+        self._by_digits = False
 
     def show(self, ends: tuple[str, str], typed: str) -> None:
         """Offers a scale between two ends, with the number so far."""
@@ -73,9 +74,11 @@ class Scale(Widget, can_focus=True):
             self._choose(min(WHOLE, self.value // TEN * TEN + TEN))
 
     def action_type_digit(self, digit: int) -> None:
-        """Adds a digit; one that would make no number up to 100 begins a new one."""
-        longer = int(f"{self.typed}{digit}")
-        self._choose(longer if longer <= WHOLE else digit)
+        """Adds a digit to those typed, unless that would pass 100; behind an arrow it begins a new number."""
+        longer = int(f"{self.typed if self._by_digits else ''}{digit}")
+        if longer <= WHOLE:
+            self._choose(longer)
+            self._by_digits = True
 
     def action_take_back(self) -> None:
         """Takes the last digit away."""
@@ -84,6 +87,7 @@ class Scale(Widget, can_focus=True):
 
     def _choose(self, value: int) -> None:
         self.typed = str(value)
+        self._by_digits = False
         self._changed()
 
     def _changed(self) -> None:
