@@ -13,7 +13,7 @@ class WordList:
     __slots__ = ("_block", "_firsts", "_starts")
 
     def __init__(self, block: bytes) -> None:
-        """`block` holds words in UTF-8, one at least, sorted by their bytes, with a line break before and behind each."""
+        """`block` holds words in UTF-8, one at least, sorted by their bytes, a line break before and behind each."""
         self._block = block
         starts = [0]
         while (next_word := block.find(b"\n", starts[-1] + _STRETCH)) >= 0:
