@@ -129,14 +129,12 @@ def hold(desk: "Desk", reply: "Reply", job: Job) -> int:
 
 def _keep_language(desk: "Desk", job: Job) -> None:
     """Keeps the language that was changed to in the conversation for the next time."""
-    from dataclasses import replace
-
     from casebot.store.places import settings_file
     from casebot.store.settings import write_settings
 
     path = settings_file()
     try:
-        write_settings(path, replace(desk.settings, language=desk.language))
+        write_settings(path, desk.settings._replace(language=desk.language))
     except OSError as error:
         why = error.strerror or type(error).__name__
         complain(job.words.say("error.home-unusable", folder=path.parent, why=why))

@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -256,7 +255,7 @@ class CasebotApp(Leaving):
         """Goes home, and on with the record of another learner."""
         self.go_home()
         self.learner = message.learner
-        self.change(lambda settings: replace(settings, learner=message.learner))
+        self.change(lambda settings: settings._replace(learner=message.learner))
         if self.desk is not None:
             self.desk.close()
             self.desk = None

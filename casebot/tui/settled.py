@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import constants
@@ -69,12 +68,12 @@ class Settled(Speaking):
 
     def wear(self, theme: str) -> None:
         """Takes another theme."""
-        self.change(lambda settings: replace(settings, theme=theme))
+        self.change(lambda settings: settings._replace(theme=theme))
 
     def speak(self, language: str) -> None:
         """Speaks another language from now on, and the next time."""
         self.words = Words(language)
-        self.change(lambda settings: replace(settings, language=language))
+        self.change(lambda settings: settings._replace(language=language))
 
     def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
         """Changes a setting."""
