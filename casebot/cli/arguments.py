@@ -39,12 +39,13 @@ def _parser(words: Words, asked: frozenset[str]) -> ArgumentParser:
             return super().add_usage(usage, actions, groups, f"{words.say('cli.usage')} " if prefix is None else prefix)
 
     class Parser(ArgumentParser):
-        """A parser with such help."""
+        """A parser with such help; that of a command which is only listed is never asked, and stays empty."""
 
-        def __init__(self, prog: str, description: str) -> None:
-            super().__init__(
-                prog, description=description, formatter_class=Formatter, add_help=False, allow_abbrev=False
-            )
+        def __init__(self, prog: str, description: str, *, listed: bool = False) -> None:
+            if not listed:
+                super().__init__(
+                    prog, description=description, formatter_class=Formatter, add_help=False, allow_abbrev=False
+                )
 
     parser = Parser("casebot", words.say("cli.description"))
     _share(Form(parser, words), "cases_before")
@@ -54,7 +55,7 @@ def _parser(words: Words, asked: frozenset[str]) -> ArgumentParser:
     )
     for name, fill in ARGUMENTS.items():
         text = words.say(f"cli.{name}")
-        command = commands.add_parser(name, help=text, description=text)
+        command = commands.add_parser(name, help=text, description=text, listed=name not in asked)
         if name in asked:
             _share(Form(command, words), "cases")
             fill(Form(command, words))
