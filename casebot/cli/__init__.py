@@ -3,6 +3,7 @@
 Imports stand where they are used: `--version` and `--help` load next to nothing, home loads only what it shows.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -55,6 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if _draws(arguments):
         from casebot.tui.terminal import prepared
 
+        gc.disable()  # the app switches it on again once it has drawn: a twentieth of the time to the first frame
         with prepared():
             return _guarded(arguments)
     return _guarded(arguments)

@@ -1,6 +1,7 @@
 """The app: it starts with home, loads the rest behind the first frame, and hands the screens what they need."""
 
 import asyncio
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -95,6 +96,7 @@ class CasebotApp(Leaving):
     @work(exclusive=True, group="load")
     async def load(self) -> None:
         """Opens the desk in a thread; says on home what kept it from opening."""
+        _collect_again()
         try:
             self.desk = await asyncio.to_thread(self._open_desk)
         except StoreError as error:
@@ -278,6 +280,13 @@ class CasebotApp(Leaving):
         report = write_report(error)
         self._exit_renderables.append(Text(self.words.say("error.crash", file=report or "-")))
         self._close_messages_no_wait()
+
+
+def _collect_again() -> None:
+    """Switches the collector on, if it was off for the start, and spares it what is loaded and stays to the end."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class Start(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from textual import constants
+from textual.app import App
 from textual.driver import Driver
 
 from casebot.store.places import settings_file
@@ -36,11 +37,21 @@ class Settled(Speaking):
         """Whether the terminal has 16 colours, or none are wanted: then its own two are used."""
         for theme in THEMES:
             self.register_theme(theme)
+        if not self.few_colours:
+            self._begin_in(self._wanted_theme())
         self._settle()
 
+    def _begin_in(self, theme: str) -> None:
+        """Takes the first theme before the style sheet is read: it is then not read again for it."""
+        self.set_reactive(App.theme, theme)
+        for shade, worn in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
+            self.set_class(worn, shade, update=False)
+
+    def _wanted_theme(self) -> str:
+        return self.settings.theme if self.settings.theme in self.available_themes else DARK.name
+
     def _settle(self) -> None:
-        wanted = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
-        self.theme = TERMINAL.name if self.few_colours else wanted
+        self.theme = TERMINAL.name if self.few_colours else self._wanted_theme()
         self.animation_level = "none" if self.settings.motion == "reduced" else constants.TEXTUAL_ANIMATIONS
         if self.desk is not None:
             self.desk.settle(self.settings, self.words.language)
