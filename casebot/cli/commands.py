@@ -3,16 +3,17 @@
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from casebot.words.words import Words
 
 
-class Form(NamedTuple):
+class Form:
     """A parser to be filled, with its help in the language of the words; options not given leave what is usual."""
 
-    parser: ArgumentParser
-    words: Words
+    def __init__(self, parser: ArgumentParser, words: Words) -> None:
+        self.parser = parser
+        self.words = words
 
     def option(self, name: str, key: str, **more: object) -> None:
         """An option; `key` is that of its help under `cli`."""

@@ -23,10 +23,9 @@ def run(job: Job) -> int:
         return ask(job, Quiz(lesson, options.most, options.shuffle))
     if options.test_out and lesson:
         return test_out(job, lesson)
-    if not reads_lines(plain=options.plain):
-        names = lesson_names(roots)
-        if not lesson or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
-            return draw(job, lesson)
+    named = not lesson or any(lesson in {name, name.rpartition("/")[2]} for name in lesson_names(roots))
+    if named and not reads_lines(plain=options.plain):
+        return draw(job, lesson)
     if not lesson:
         found = glance(roots, gradebook_file(learner), language)
         if found.next is None:

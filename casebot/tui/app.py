@@ -73,6 +73,7 @@ class CasebotApp(Leaving):
         """The lesson to open as soon as the desk is there."""
         self._early: list[events.Key] = []
         self.home = HomeScreen(roots, self.gradebook)
+        self.home.opening = bool(lesson)
         self._debugging = debug
 
     @property
@@ -80,10 +81,12 @@ class CasebotApp(Leaving):
         """The learner's gradebook."""
         return gradebook_file(self.learner)
 
+    def get_default_screen(self) -> HomeScreen:
+        """Home, under all other screens."""
+        return self.home
+
     def on_mount(self) -> None:
-        """Shows home, and loads the rest behind it."""
-        self.home.opening = bool(self.wanted)
-        self.push_screen(self.home)
+        """Loads the rest behind home."""
         if self.notice:
             self.notify(self.notice, severity="warning", timeout=NOTICED, markup=False)
         self.set_timer(BEHIND, self.load)

@@ -44,6 +44,7 @@ class Settled(Speaking):
     def _begin_in(self, theme: str) -> None:
         """Takes the first theme before the style sheet is read: it is then not read again for it."""
         self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
         for shade, worn in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
             self.set_class(worn, shade, update=False)
 
