@@ -60,18 +60,19 @@ def main() -> None:
             own.append(first([*CASEBOT, "--lang", "en"], "Lesson 1", home))
             lesson.append(first([*CASEBOT, "play", "acquisition", "--lang", "en"], "Before the text", home))
         pairs = list(zip(own[1:], bare[1:], strict=True))
-        _tell("home's first frame", [one.seconds / two.seconds for one, two in pairs], 1.15)
-        _tell("memory at the first frame", [one.memory / two.memory for one, two in pairs], 1.25)
+        tell("home's first frame", [one.seconds / two.seconds for one, two in pairs], 1.15)
+        tell("memory at the first frame", [one.memory / two.memory for one, two in pairs], 1.25)
         in_lesson = [one.memory / two.memory for one, two in zip(lesson[1:], bare[1:], strict=True)]
-        _tell("memory in a lesson", in_lesson, 1.8)
+        tell("memory in a lesson", in_lesson, 1.8)
         for name, arguments, target in LINES:
             ratios = [line([*CASEBOT, *arguments], home) / line(python("-c", "pass"), home) for _ in range(times + 1)]
-            _tell(name, ratios[1:], target)
+            tell(name, ratios[1:], target)
 
 
-def _tell(what: str, ratios: list[float], target: float) -> None:
-    found = median(ratios)
-    print(f"{what:<28} {found:5.2f} times (target {target:g}){'' if found <= target else '  MISSED'}")
+def tell(what: str, figures: list[float], target: float, unit: str = "times") -> None:
+    """Prints the median of some figures beside what is wanted."""
+    found = median(figures)
+    print(f"{what:<32} {found:5.2f} {unit} (target {target:g}){'' if found <= target else '  MISSED'}")
 
 
 if __name__ == "__main__":
