@@ -15,7 +15,6 @@ from typing import Final
 from benchmarks import lag
 from benchmarks.pseudo import Pseudo, pseudo
 from benchmarks.startup import BARE, CASEBOT, tell
-
 from casebot.content.places import places
 from casebot.desk import Desk, open_desk
 from casebot.store.settings import Settings

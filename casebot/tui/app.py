@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
 
 BEHIND: Final = 0.03
 """Seconds after the first frame at which the rest is loaded: then it costs the frame nothing."""
+SOON: Final = (
+    "casebot.desk.looking",
+    "casebot.documents.news",
+    "casebot.tui.screens.lesson",
+    "casebot.tui.screens.record",
+)
+"""What home and its keys need next: imported behind home, since at the first use it would hold up the screen."""
 CRASHED: Final = 2
 NOTICED: Final = 15.0
 """Seconds for which what went wrong before the start is shown."""
@@ -119,6 +127,8 @@ class CasebotApp(Leaving):
         desk = open_desk(self.roots, self.gradebook, self.settings, self.learner, self.words.language)
         for case in desk.library.ids():
             desk.case(case)
+        for name in SOON:
+            import_module(name)
         return desk
 
     @on(HomeScreen.LessonWanted)
