@@ -18,6 +18,8 @@ from casebot.tui.app import CasebotApp
 MOST: Final = 100
 """Milliseconds for which no key is taken, at most."""
 BEAT: Final = 0.002
+TYPED: Final = 0.05
+"""Seconds between two keys of one who types fast."""
 USES: Final[dict[str, tuple[str, ...]]] = {
     "list of lessons": ("l",),
     "record": ("r",),
@@ -86,7 +88,9 @@ async def _use(keys: tuple[str, ...]) -> tuple[float, float]:
         await _until(pilot, lambda: app.desk is not None)
         await pilot.pause(1)
         loading = lag.longest()
-        await pilot.press(*keys)
+        for key in keys:
+            await pilot.press(key)
+            await asyncio.sleep(TYPED)
         await pilot.pause(0.5)
         return loading, lag.longest()
 

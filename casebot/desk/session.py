@@ -7,8 +7,8 @@ from random import SystemRandom
 from typing import Final
 from uuid import uuid4
 
-from casebot.desk.reviewing import after
 from casebot.desk.indexing import Indexing
+from casebot.desk.reviewing import after
 from casebot.model.attempt import Attempt
 from casebot.model.response import clean
 from casebot.progress.stances import stances
