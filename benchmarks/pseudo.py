@@ -24,6 +24,8 @@ _ANSWERS: Final = (
     (b"\x1b[?u", b"\x1b[?0u"),
 )
 """What a terminal answers to what a program asks it."""
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""An installed program finds its modules compiled: the first run, which is not counted, compiles them here."""
 
 
 class Pseudo:
