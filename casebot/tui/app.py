@@ -20,7 +20,7 @@ from casebot.store.failure import MovedOnError, StoreError
 from casebot.store.places import gradebook_file
 from casebot.store.report import write_report
 from casebot.store.settings import Settings
-from casebot.tui.leaving import Leaving
+from casebot.tui.keying import Keying
 from casebot.tui.opening import DILEMMA, name_again, take
 from casebot.tui.screens.home import HomeScreen
 
@@ -43,7 +43,7 @@ NOTICED: Final = 15.0
 """Seconds for which what went wrong before the start is shown."""
 
 
-class CasebotApp(Leaving):
+class CasebotApp(Keying):
     """casebot on a terminal."""
 
     CSS_PATH = "casebot.tcss"
@@ -221,12 +221,9 @@ class CasebotApp(Leaving):
             self.open_lesson(name_again(state, self.quiz), again=True)
 
     def on_key(self, event: events.Key) -> None:
-        """Keeps keys that are pressed while a lesson is being opened; a capital acts as its letter (Caps Lock)."""
+        """Keeps keys that are pressed while a lesson is being opened."""
         if self.wanted:
             self._early.append(event)
-        elif len(event.key) == 1 and event.key.isupper() and event.key.lower() in self.screen.active_bindings:
-            event.prevent_default()
-            self.simulate_key(event.key.lower())
 
     def _replay_keys(self) -> None:
         """Gives the kept keys to the field of the open question; keys that would choose or go on unseen are dropped."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import Final
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -186,13 +186,14 @@ class LessonScreen(Conversing):
         argument = parameters[0] if parameters else ""
         return lesson_keys.works(action, argument if isinstance(argument, str | int) else "", place)
 
-    def on_key(self, event: events.Key) -> None:
-        """Goes on writing with a character that is no key of this place."""
-        aside = self._expects.kind in WRITTEN and not self.writing
-        if aside and event.is_printable and event.character and event.key not in self.active_bindings:
-            event.stop()
-            event.prevent_default()
-            self.query_one(Answer).type_on(event.character)
+    def write_on(self, text: str, key: str = "") -> bool:
+        """Goes on writing with a character that is no key of this place, or with a paste; says where neither fits."""
+        answer = self.query_one(Answer)
+        if self._expects.kind in WRITTEN and not self.writing:
+            answer.type_on(text)
+        elif not key:
+            answer.refuse_paste()
+        return not key or self.writing
 
     def action_go_on(self) -> None:
         """Goes on; at the end, back to home."""

@@ -118,13 +118,13 @@ class SearchScreen(Screen[None]):
         if at:
             self._open(self._found[int(at)])
 
-    def on_key(self, event: events.Key) -> None:
+    def write_on(self, text: str, key: str = "") -> bool:
         """Goes on typing from the list."""
-        if event.is_printable and event.character and self.query_one(Menu).has_focus:
-            event.stop()
-            field = self.query_one(Query)
-            field.focus()
-            field.insert_text_at_cursor(event.character)
+        del key
+        field = self.query_one(Query)
+        self.set_focus(field)
+        field.insert_text_at_cursor(" ".join(text.splitlines()))
+        return True
 
     def _open(self, found: Found) -> None:
         opened = found.opens

@@ -162,11 +162,11 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
             self.blanks.write(writing=state == "writing")
         self.say()
         if state == "line" or (state == "writing" and not self.blanks.display):
-            self.field.focus()
+            self.screen.set_focus(self.field)
         elif state == "reading" and self.options.display:
-            self.options.focus(scroll_visible=False)
+            self.screen.set_focus(self.options, scroll_visible=False)
         elif state == "reading" and self.placing:
-            self.scale.focus(scroll_visible=False)
+            self.screen.set_focus(self.scale, scroll_visible=False)
         elif state == "reading":
             self.screen.set_focus(None)
         self.screen.refresh_bindings()
@@ -203,10 +203,14 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
     def _label(self, key: str) -> None:
         self.query_one(Rule).said = words_of(self).say(f"app.label-{key}", n=self._points)
 
-    def type_on(self, character: str) -> None:
-        """Goes back to writing with one more character."""
+    def type_on(self, text: str) -> None:
+        """Goes back to writing, with what was typed or pasted."""
         self.turn("writing")
-        (self.blanks if self.blanks.display else self.field).insert(character)
+        (self.blanks if self.blanks.display else self.field).insert(text)
+
+    def refuse_paste(self) -> None:
+        """Says that nothing can be pasted here."""
+        self._label("no-paste")
 
     def send(self) -> None:
         """Sends what is picked, if it can be sent."""

@@ -71,11 +71,11 @@ class Blanks(Container, can_focus=False, inherit_bindings=False):
         for field in self.fields:
             field.read_only = not writing
         if writing and self.fields:
-            self.fields[self._last].focus()
+            self.screen.set_focus(self.fields[self._last])
 
-    def insert(self, character: str) -> None:
-        """Adds a character in the blank where the learner was."""
-        self.fields[self._last].insert(character)
+    def insert(self, text: str) -> None:
+        """Adds a text in the blank where the learner was."""
+        self.fields[self._last].insert(text)
 
     def _empty(self, start: int) -> int | None:
         """The place of the first empty blank from a place on, round to the ones before."""
@@ -96,6 +96,6 @@ class Blanks(Container, can_focus=False, inherit_bindings=False):
             here.fill("")
             self.post_message(self.Sent(message.text))
         elif message.text.strip() and following is not None:
-            self._fields[following].focus()
+            self.screen.set_focus(self._fields[following])
         else:
             self.post_message(self.Sent(self.text))
