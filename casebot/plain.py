@@ -63,7 +63,10 @@ class Conversation:
             text = self._read()
             if text is None:
                 break
+            language = self._desk.language
             reply = self._move(_move(text))
+            if self._desk.language != language:
+                reply = self._move(Do("repeat"))
 
     def _read(self) -> str | None:
         self._out.write("> ")

@@ -47,7 +47,8 @@ def draw(series: Series, voice: Voice, width: int) -> tuple[str, ...]:
         return (unit, *_bars(series, voice, width))
     if width < 44:
         return (unit, *table(series, voice, letters=False))
-    return (unit, *_plot(series, voice, width), *table(series, voice, letters=True))
+    plot = _plot(series, voice, width)
+    return (unit, *table(series, voice, letters=True), *_broken_axis(series, voice, plot), *plot)
 
 
 def point_name(point: Point, voice: Voice) -> str:
@@ -61,7 +62,7 @@ def point_name(point: Point, voice: Voice) -> str:
 def _bars(series: Series, voice: Voice, width: int) -> list[str]:
     same_day = len({point.at for point in series.points}) == 1
     names = [_bar_name(point, voice, dated=not same_day) for point in series.points]
-    values = [voice.number(point.value) for point in series.points]
+    values = [voice.figure(point.value, series.decimals) for point in series.points]
     kinds = [voice.say(f"kind.{point.kind}") for point in series.points]
     longest = min(max(map(len, names)), max(12, width // 2 - 4))
     tail = max(len(value) + len(kind) for value, kind in zip(values, kinds, strict=True)) + 3
@@ -195,9 +196,18 @@ def _plot(series: Series, voice: Voice, width: int) -> list[str]:
     ticks = _spread(sorted(set(days)), width)
     plotext.xticks(ticks, [_short(day, voice) for day in ticks])
     heights = _spread(sorted(set(values)), 40)
-    plotext.yticks(heights, [voice.number(value) for value in heights])
+    plotext.yticks(heights, [voice.figure(value, series.decimals) for value in heights])
     text = str(plotext.uncolorize(plotext.build()))
     return [row.rstrip() for row in text.splitlines() if row.strip()]
+
+
+def _broken_axis(series: Series, voice: Voice, plot: Sequence[str]) -> tuple[str, ...]:
+    """What is to be known of an axis that does not show zero."""
+    values = [point.value for point in series.points if point.at is not None]
+    if not plot or min(values) <= 0 <= max(values):
+        return ()
+    ends = {name: voice.figure(value, series.decimals) for name, value in (("low", min(values)), ("high", max(values)))}
+    return (voice.say("chart.broken-axis", **ends),)
 
 
 def _stairs(days: list[int], values: list[float]) -> tuple[list[int], list[float]]:
@@ -230,7 +240,7 @@ def table(series: Series, voice: Voice, *, letters: bool) -> tuple[str, ...]:
         letter = f"{_LETTERS[place % len(_LETTERS)]}  " if letters else ""
         label = point.name or point.label
         said = f", {voice.typeset(label.show(voice.language))}" if label is not None else ""
-        row = f"{voice.number(point.value)}{said} {voice.say(f'kind.{point.kind}')}"
+        row = f"{voice.figure(point.value, series.decimals)}{said} {voice.say(f'kind.{point.kind}')}"
         rows.append(letter + (voice.say("chart.row", when=voice.date(point.at), rest=row) if point.at else row))
     return tuple(rows)
 

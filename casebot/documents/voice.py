@@ -25,6 +25,10 @@ class Voice(Protocol):
         """A number as the language writes it."""
         ...
 
+    def figure(self, value: float, decimals: int | None = None) -> str:
+        """A number of a chart, which is no year, with that many decimals if given."""
+        ...
+
     def date(self, iso: str) -> str:
         """A date YYYY, YYYY-MM or YYYY-MM-DD as the language writes it."""
         ...

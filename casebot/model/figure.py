@@ -34,6 +34,8 @@ class Series(Part):
     title: Text
     unit: Text
     chart: Chart
+    decimals: int | None = Field(default=None, ge=0, le=4)
+    """Digits behind the point of every value, as prices have; where it is not given, as many as the value has."""
     note: Text | None = None
     points: tuple[Point, ...] = Field(min_length=1)
 

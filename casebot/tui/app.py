@@ -50,7 +50,7 @@ class CasebotApp(Keying):
     TITLE = "casebot"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (120, "-wide")]
     BINDINGS = [
-        Binding("ctrl+c", "interrupt", "quit", show=False, priority=True, system=True),
+        Binding("ctrl+c", "interrupt", "quit-twice", show=False, priority=True, system=True),
         Binding("ctrl+q", "leave", "quit", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True, system=True),
         Binding("ctrl+p", "command_palette", "palette", priority=True, system=True),
@@ -240,9 +240,9 @@ class CasebotApp(Keying):
         self.home.note(sentence)
         self.home.refresh_bindings()
 
-    def action_language(self) -> None:
-        """Goes to the next language."""
-        language = SPOKEN[(SPOKEN.index(self.words.language) + 1) % len(SPOKEN)]
+    def action_language(self, language: str = "") -> None:
+        """Goes to a language; to the next where none is named."""
+        language = language or SPOKEN[(SPOKEN.index(self.words.language) + 1) % len(SPOKEN)]
         turn = getattr(self.screen, "action_do", None)
         if turn is not None:
             turn(language)

@@ -7,8 +7,9 @@ from typing import Final
 
 from casebot.tui.looking import Looking
 from casebot.tui.screens.home import HomeScreen
+from casebot.tui.widgets.keybar import KeyBar
 
-AGAIN: Final = 2.0
+AGAIN: Final = 5.0
 """Seconds within which a second Ctrl+C leaves."""
 
 
@@ -42,7 +43,8 @@ class Leaving(Looking):
             self.action_leave()
             return
         self._interrupted = now
-        self.notify(self.words.say("app.interrupt"), markup=False, timeout=AGAIN)
+        for bar in self.screen.query(KeyBar):
+            bar.tell("app.interrupt", AGAIN)
 
     def from_home(self, do: Callable[[], object]) -> None:
         """Leaves what is open, and does something at home."""

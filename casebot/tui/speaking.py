@@ -16,13 +16,15 @@ _SIGNS: Final = {
     "comma": ",",
     "underscore": "_",
     "exclamation_mark": "!",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
     "f1": "F1",
 }
-_NAMED: Final = frozenset({"enter", "escape", "space", "pageup", "pagedown"})
+_NAMED: Final = frozenset({"enter", "escape", "space", "backspace", "pageup", "pagedown"})
 """Keys whose name is a word, under `key.` in the words."""
 
 

@@ -6,7 +6,7 @@ from casebot.grading.normalise import fold, normalise
 from casebot.grading.verdict import Grade, Reason
 from casebot.model.attempt import Attempt, Certainty
 from casebot.model.identity import fingerprint
-from casebot.model.item import Evidence, Free, Single
+from casebot.model.item import Evidence, Free, Item, Multiple, Single
 from casebot.progress.firsts import SURE
 from casebot.tutoring.book import rests_on
 from casebot.tutoring.correcting import owe
@@ -99,11 +99,18 @@ def conclude(draft: Draft, opened: Open, pending: Pending, certainty: Certainty 
     if left == 0:
         close(draft, opened, grade)
         return
-    struck = (*asking.struck, pending.response) if isinstance(opened.item, Single) else asking.struck
+    struck = (*asking.struck, *_ruled_out(opened.item, pending))
     draft.ask(tries=asking.tries + 1, asked=0, last=pending.response, offered=False, pending=None, struck=struck)
     draft.ask(since=draft.at, begun="")
     next_rung(draft, asked=False)
     draft.say("asks", "try-again", left=left)
+
+
+def _ruled_out(item: Item, pending: Pending) -> tuple[str, ...]:
+    """The options that a wrong try has shown to be wrong: of several, those the author says something to."""
+    if isinstance(item, Multiple):
+        return tuple(each.removeprefix("option:") for each in pending.grade.feedback)
+    return (pending.response,) if isinstance(item, Single) else ()
 
 
 def close(draft: Draft, opened: Open, grade: Grade) -> None:

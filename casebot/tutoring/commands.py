@@ -169,7 +169,6 @@ def appeal(draft: Draft, reason: str = "") -> None:
 
 
 def speak(draft: Draft, language: str) -> None:
-    """Goes on in another language."""
+    """Goes on in another language. Screens write all that was said anew in it; plain mode asks to repeat."""
     draft.change(lang=language)
     draft.say("notice", "language")
-    repeat(draft)

@@ -57,6 +57,8 @@ class Expects(Part):
     """Whether claims of the dilemma can be opened."""
     begun: str = ""
     """A text to go on from."""
+    counts: bool = False
+    """Whether an answer is judged now: skipping then gives up the tries that are left."""
 
     @property
     def about(self) -> str:
@@ -108,6 +110,7 @@ def expectation(state: State, book: Book) -> Expects:
         of=len(item.keypoints) if isinstance(item, Free) else 0,
         judged=asking.tries > 0,
         begun=asking.begun,
+        counts=planned.phase != "pre",
     )
 
 

@@ -69,9 +69,17 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number as this language writes it: 1,234.5 or 1 234,5; years are not grouped."""
-        text = f"{value:.10f}".rstrip("0").rstrip(".")
+        return self._written(f"{value:.10f}".rstrip("0").rstrip("."), ungrouped=4)
+
+    def figure(self, value: float, decimals: int | None = None) -> str:
+        """A number of a chart, which is no year: its thousands are grouped, and it has that many decimals if given."""
+        text = f"{value:.10f}".rstrip("0").rstrip(".") if decimals is None else f"{value:.{decimals}f}"
+        return self._written(text, ungrouped=3)
+
+    def _written(self, text: str, ungrouped: int) -> str:
+        """Digits with this language's signs; up to `ungrouped` of them stand together."""
         whole, point, rest = text.partition(".")
-        if len(whole.lstrip("-")) > 4:
+        if len(whole.lstrip("-")) > ungrouped:
             whole = f"{int(whole):,}".replace(",", "," if self.language == "en" else "\u202f")
         return whole + (("." if self.language == "en" else ",") + rest if point else "")
 

@@ -82,7 +82,7 @@ def test_charts_carry_their_values_and_stay_in_their_width(small: Case, width: i
     for series in small.series.values():
         drawn = draw(series, words, width)
         for point in series.points:
-            assert words.number(point.value) in "\n".join(drawn)
+            assert words.figure(point.value) in "\n".join(drawn)
         chart = [row for row in drawn if "█" in row or "┤" in row or "└" in row]
         assert all(cells(row) <= width for row in chart), drawn
 
@@ -115,7 +115,7 @@ def test_bars_below_zero_stand_left_of_an_axis(values: list[float], width: int, 
         below, above = left.count("█") + left.count(HALF) / 2, len(right) - len(right.lstrip(BLOCKS.strip()))
         assert (below > 0) == (value < 0)
         assert value > 0 or right.startswith(" ")
-        assert words.number(value) in row
+        assert words.figure(value) in row
         lengths.append((value, -below if value < 0 else above))
     ordered = sorted(lengths)
     assert [length for _, length in ordered] == sorted(length for _, length in lengths), "a larger value, a longer bar"
@@ -133,6 +133,43 @@ def test_a_loss_is_drawn_beside_a_gain(small: Case) -> None:
         "2018\u00a0: -12,5 (déposé)",
         "2019, d'après le plan\u00a0: -45 (prévision)",
     )
+
+
+def prices(*values: float, decimals: int | None = None) -> Series:
+    days = ("2022-04-01", "2022-04-25", "2022-07-08")
+    points = [{"at": day, "value": value, "kind": "filed"} for day, value in zip(days, values, strict=True)]
+    table = {"title": "T", "unit": "U", "chart": "points", "points": points}
+    return Series.model_validate(table if decimals is None else {**table, "decimals": decimals})
+
+
+@pytest.mark.parametrize(
+    ("values", "words", "said"),
+    [
+        ((32.65, 54.2, 36.0), EN, "The axis goes from 32.65 to 54.20: it does not begin at 0."),
+        ((32.65, 54.2, 36.0), FR, "L’axe va de 32,65 à 54,20 : il ne commence pas à 0."),
+        ((-78.0, -60.0, -70.0), EN, "The axis goes from -78.00 to -60.00: it does not begin at 0."),
+        ((0.0, 5.0, 9.2), EN, ""),
+        ((-1.0, 5.0, 9.2), EN, ""),
+    ],
+)
+def test_an_axis_without_zero_says_so(values: tuple[float, ...], words: Words, said: str) -> None:
+    drawn = draw(prices(*values, decimals=2), words, 70)
+    assert [row for row in drawn if "0." in row and row.startswith(("The axis", "L’axe"))] == [said][: bool(said)]
+
+
+def test_letters_are_explained_above_the_points() -> None:
+    drawn = draw(prices(1.0, 2.0, 3.0), EN, 70)
+    assert drawn[1].startswith("a  1 April 2022: 1")
+    assert max(place for place, row in enumerate(drawn) if row[:3] in {"a  ", "b  ", "c  "}) < min(
+        place for place, row in enumerate(drawn) if "┌" in row
+    )
+
+
+def test_prices_have_their_cents_and_thousands_are_grouped() -> None:
+    assert "54.20" in "".join(table(prices(54.2, 3.0, 1.0, decimals=2), EN, letters=False))
+    assert "54.2 " in "".join(table(prices(54.2, 3.0, 1.0), EN, letters=False))
+    assert "7,500" in "".join(table(prices(7500.0, 3.0, 1.0), EN, letters=False))
+    assert "7 500" in "".join(table(prices(7500.0, 3.0, 1.0), FR, letters=False))
 
 
 def test_a_table_says_what_the_chart_shows(small: Case) -> None:

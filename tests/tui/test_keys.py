@@ -191,3 +191,104 @@ async def test_help_in_a_lesson_names_the_keys_as_they_are_written_on_them() -> 
         assert "/hint a hint" in shown
         assert "Esc back" in shown
         assert not {"ampersand", "quotation_mark", "question_mark"} & set(shown.split())
+
+
+async def test_the_language_that_is_spoken_is_no_button() -> None:
+    async with running(at="ask-cause") as (app, pilot):
+        bar = app.screen.query_one(TopBar)
+        said_before = text(app)
+        await pilot.click(bar, offset=(bar.size.width - 7, 0))
+        await pilot.click(bar, offset=(bar.size.width - 5, 0))
+        await pilot.pause()
+        assert app.words.language == "en"
+        assert text(app) == said_before
+
+
+async def test_a_switch_of_languages_says_the_question_no_second_time() -> None:
+    async with running(at="ask-cause", size=(80, 40)) as (app, pilot):
+        before = asked(app)
+        await pilot.press("ctrl+l")
+        await wait(pilot, lambda: app.words.language == "fr")
+        await pilot.press("ctrl+l")
+        await wait(pilot, lambda: app.words.language == "en")
+        await pilot.pause()
+        assert asked(app) == before
+
+
+def asked(app: App[int]) -> int:
+    """How often a question stands in the transcript."""
+    return sum(entry.turn.key == "item" for entry in transcript(app)._entries)
+
+
+@pytest.mark.parametrize("at", ["page", "ask-cause", "ask-city"])
+async def test_escape_leaves_the_field_and_then_goes_home_everywhere(at: str) -> None:
+    async with running(at=at) as (app, pilot):
+        if answer(app).state == "writing":
+            await pilot.press("escape")
+            assert isinstance(app.screen, LessonScreen)
+        await pilot.press("escape")
+        await wait(pilot, lambda: isinstance(app.screen, HomeScreen))
+
+
+async def test_skipping_a_question_with_tries_left_is_asked_once() -> None:
+    async with running(at="ask-cause") as (app, pilot):
+        await pilot.pause(HELD)
+        done = len(desk(app).gradebook.attempts())
+        await pilot.press("s")
+        assert "s again shows the answer" in said(app)
+        await pilot.press("s")
+        assert len(desk(app).gradebook.attempts()) == done, "a key that is held down is no second answer"
+        await pilot.press("down")
+        await pilot.pause(HELD)
+        await pilot.press("s")
+        assert len(desk(app).gradebook.attempts()) == done, "it is asked anew"
+        await pilot.pause(HELD)
+        await pilot.press("s")
+        await wait(pilot, lambda: desk(app).expects.kind == "verdict")
+        assert len(desk(app).gradebook.attempts()) == done + 1
+
+
+async def test_a_typed_skip_is_no_accident() -> None:
+    async with running(at="ask-cause") as (app, pilot):
+        await pilot.pause(HELD)
+        await pilot.press(*"/skip", "enter")
+        await wait(pilot, lambda: desk(app).expects.kind == "verdict")
+
+
+async def test_an_order_is_changed_by_keys_shown_in_the_foot() -> None:
+    async with running(at="ask-order") as (app, pilot):
+        await pilot.pause(HELD)
+        names = desk(app).expects.options
+        await pilot.press(*"abc")
+        assert answer(app).options.picked == names[:3]
+        await pilot.press("backspace")
+        assert answer(app).options.picked == names[:2]
+        await pilot.press("c", "less_than_sign")
+        assert answer(app).options.picked == (names[0], names[2], names[1])
+        await pilot.press("shift+up", "shift+up")
+        assert answer(app).options.picked == (names[2], names[0], names[1]), "the first stays first"
+        await pilot.press("shift+down")
+        assert answer(app).options.picked == (names[0], names[2], names[1])
+        assert "< earlier" in said(app)
+        assert "Backspace" in said(app)
+
+
+async def test_options_named_wrong_are_unticked_and_struck_out() -> None:
+    async with running(at="ask-signs") as (app, pilot):
+        await pilot.pause(HELD)
+        names = desk(app).expects.options
+        await pilot.press(*("abcd"[names.index(name)] for name in ("rust", "sabotage", "flood")), "enter")
+        await wait(pilot, lambda: bool(desk(app).state.asking.tries))  # type: ignore[union-attr]
+        await pilot.pause(HELD)
+        assert answer(app).options.picked == ("rust",)
+        assert set(desk(app).expects.struck) == {"sabotage", "flood"}
+        assert "your ticks stay" in said(app)
+
+
+async def test_the_notice_of_leaving_covers_nothing_that_was_said() -> None:
+    async with running(at="page") as (app, pilot):
+        before = text(app).splitlines()[:-1]
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert text(app).splitlines()[:-1] == before
+        assert "Ctrl+C again leaves" in text(app).splitlines()[-1]

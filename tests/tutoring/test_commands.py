@@ -70,7 +70,7 @@ def test_an_objection_is_kept_and_changes_no_score(small_book: Book) -> None:
 def test_the_language_changes_in_the_middle(small_book: Book) -> None:
     talk = Talk(small_book).go_to("ask-city")
     talk.say("/fr")
-    assert talk.keys == ["language", "item"]
+    assert talk.keys == ["language"]
     assert talk.state.lang == "fr"
     talk.say("City Gazette")
     assert talk.attempts[-1].lang == "fr"

@@ -193,6 +193,8 @@ class LessonScreen(Conversing):
             answer.type_on(text)
         elif not key:
             answer.refuse_paste()
+        elif answer.skipping:
+            answer.say()
         return not key or self.writing
 
     def action_go_on(self) -> None:
@@ -216,7 +218,7 @@ class LessonScreen(Conversing):
         self.post_message(self.Again())
 
     def action_home(self) -> None:
-        """Goes home from beside a half-written answer, which is kept."""
+        """Goes home; a half-written answer is kept."""
         self.action_leave()
 
     def action_write(self) -> None:
@@ -254,6 +256,7 @@ class LessonScreen(Conversing):
         options = self.query_one(Answer).options
         if by:
             options.move(by)
+            self.query_one(Answer).say()
         if (not by or options.mode == "one") and not self._held:
             options.pick(options.cursor)
 
@@ -267,6 +270,26 @@ class LessonScreen(Conversing):
                 self.move(Do(word))
             case _:
                 pass
+
+    def action_skip(self) -> None:
+        """Skips; a question that can still be answered only when the key comes a second time."""
+        risky = self._expects.kind in MODES and self._expects.counts
+        if self._held:
+            return
+        answer = self.query_one(Answer)
+        if risky and not answer.skipping:
+            answer.ask_to_skip()
+            self._since = monotonic()
+        else:
+            self.move(Do("skip"))
+
+    def action_shift(self, by: int) -> None:
+        """Moves the option under the cursor to another place of the order."""
+        self.query_one(Answer).options.shift(by)
+
+    def action_take_back(self) -> None:
+        """Takes back what was placed last in an order."""
+        self.query_one(Answer).options.take_back()
 
     def action_do_beside(self, word: str) -> None:
         """Uses a command by its key while an answer is being written."""

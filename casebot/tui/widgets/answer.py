@@ -62,6 +62,7 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.state: State = "reading"
         self._draft = ""
         self._points = 0
+        self._labelled = ""
 
     def compose(self) -> ComposeResult:
         """A line that says what to do, what there is to choose from or to fill, and the field."""
@@ -188,6 +189,8 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._label("sides")
         elif self.expects.dilemma and self.options.display:
             self._label("pick")
+        elif self.expects.kind == "choices" and self.options.picked and self.expects.judged:
+            self._label("choices-again")
         elif self.expects.dilemma and self.expects.kind == "end":
             self._label("end-dilemma")
         else:
@@ -200,7 +203,17 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         else:
             self._label(_HINTS.get(self.options.mode, "choose-first"))
 
+    def ask_to_skip(self) -> None:
+        """Says what the key that skips would show."""
+        self._label("skip-again")
+
+    @property
+    def skipping(self) -> bool:
+        """Whether the key that skips was pressed once, and nothing since."""
+        return self._labelled == "skip-again"
+
     def _label(self, key: str) -> None:
+        self._labelled = key
         self.query_one(Rule).said = words_of(self).say(f"app.label-{key}", n=self._points)
 
     def type_on(self, text: str) -> None:

@@ -37,10 +37,21 @@ class KeyBar(Widget):
         """`most` rows are taken where the keys do not fit in one."""
         super().__init__()
         self._most = most
+        self._told = ""
 
     def on_mount(self) -> None:
         """Follows the screen's bindings."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def tell(self, key: str, seconds: float) -> None:
+        """Says a sentence in place of the keys for a while."""
+        self._told = key
+        self.refresh(layout=self._most > 1)
+        self.set_timer(seconds, self._be_quiet)
+
+    def _be_quiet(self) -> None:
+        self._told = ""
+        self.refresh(layout=self._most > 1)
 
     def _changed(self, screen: Screen[object]) -> None:
         if screen is self.screen:
@@ -78,7 +89,9 @@ class KeyBar(Widget):
         return [*rows[:-1], [*rows[-1], *pinned]]
 
     def render(self) -> Content:
-        """The keys with their names."""
+        """The keys with their names, or what is told in their place."""
+        if self._told:
+            return Content(f" {words_of(self).say(self._told)}")
         return Content("\n").join(Content("").join(each.shown for each in row) for row in self._rows(self.size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

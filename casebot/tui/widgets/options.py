@@ -76,6 +76,26 @@ class Options(Widget, can_focus=True):
         self.keep_in_view(self.cursor)
         self.post_message(self.Changed())
 
+    def take_back(self) -> None:
+        """Takes back what was placed last in an order."""
+        if self.mode == "order" and self.picked:
+            self._reorder(self.picked[:-1])
+
+    def shift(self, by: int) -> None:
+        """Moves the option under the cursor earlier (-1) or later (1) in an order; one that has no place comes last."""
+        name = self.rows[self.cursor].id if self.cursor >= 0 else ""
+        if name not in self.picked:
+            self.pick(self.cursor)
+            return
+        others = [other for other in self.picked if other != name]
+        others.insert(max(0, self.picked.index(name) + by), name)
+        self._reorder(tuple(others))
+
+    def _reorder(self, picked: tuple[str, ...]) -> None:
+        self.picked = picked
+        self.refresh(layout=True)
+        self.post_message(self.Changed())
+
     def press(self, key: int) -> None:
         """Picks by a letter or a digit, counted from 0: it means a place, or where the rows have numbers the number."""
         self.pick(key - self.first)

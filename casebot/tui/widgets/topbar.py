@@ -31,7 +31,10 @@ class TopBar(Widget):
         return Content.assemble(left, " " * gap, right)
 
     async def on_click(self, event: events.Click) -> None:
-        """Goes to the next language where the languages were clicked."""
-        if event.x >= self.size.width - len(languages("")) - 1 and languages("") in self.right.lower():
-            event.stop()
-            await self.run_action("app.language")
+        """Speaks the language that was clicked; the one that is spoken is no button."""
+        start = self.size.width - len(languages("")) - 1
+        for name in SPOKEN if languages("") in self.right.lower() else ():
+            place = start + languages("").index(name)
+            if place <= event.x < place + len(name) and name in self.right:
+                event.stop()
+                await self.run_action(f"app.language('{name}')")
