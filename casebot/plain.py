@@ -2,7 +2,7 @@
 
 One line is read at each `>`: a page (empty goes on), an answer (`answer @2` carries the certainty), a certainty if it
 is asked for; `/command` anywhere. The last line is `score 14.5/18 complete`, or `complete` for a dilemma by itself,
-which has no score, or `saved at step ID`.
+which has no score, or `saved at step 5 of 35`, in the language of the session; questions to the case have none.
 """
 
 import re
@@ -103,12 +103,16 @@ class Conversation:
 
     def _last_line(self) -> None:
         state, row = self._desk.state, self._desk.progress
-        if state is not None and state.finished and state.run == "dilemma":
-            self._out.write("complete\n")
-        elif state is not None and state.finished and row is not None:
-            self._out.write(f"score {row.score:g}/{row.outof} complete\n")
+        voice = self._voice_of(self._desk.language)
+        if state is None or row is None or state.run == "ask":
+            return
+        if not state.finished:
+            said = voice.say("plain.saved", n=min(row.place + (not state.waiting), row.steps), of=row.steps)
+        elif state.run == "dilemma":
+            said = voice.say("plain.complete")
         else:
-            self._out.write(f"saved at step {state.step if state is not None else ''}\n")
+            said = voice.say("plain.score", score=f"{row.score:g}", of=row.outof)
+        self._out.write(f"{said}\n")
         self._out.flush()
 
 

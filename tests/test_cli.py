@@ -248,3 +248,40 @@ def test_a_closed_pipe_is_no_error() -> None:
     )
     os.close(write)
     assert b"Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["lern"], "there is no command lern. Did you mean lessons? casebot --help tells more."),
+        (["recod", "--lang", "fr"], "il n’y a pas de commande recod. Vouliez-vous dire record ? casebot --help en dit"),
+        (["xyzzy"], "there is no command xyzzy. casebot --help tells more."),
+        (["--foo", "--lang", "fr"], "--foo : inconnu ici. casebot --help en dit plus."),
+        (["play", "--lang", "de"], "--lang cannot be de; it is one of en, fr. casebot play --help tells more."),
+        (["try", "--lang", "fr"], "il manque BANQUE, QUESTION, RÉPONSE. casebot try --help en dit plus."),
+        (["play", "--n", "x", "--lang", "fr"], "x ne convient pas à --n. casebot play --help en dit plus."),
+        (["--cases"], "--cases needs a value. casebot --help tells more."),
+    ],
+)
+def test_a_mistaken_command_line_is_told_in_one_sentence(arguments: list[str], said: str) -> None:
+    run = casebot(*arguments)
+    assert run.returncode == 2
+    assert len(run.stderr.splitlines()) == 1
+    assert run.stderr.replace("\u00a0", " ").replace("\u202f", " ").startswith(f"casebot: {said}")
+
+
+def test_the_help_lists_the_commands_of_learners_before_those_of_authors() -> None:
+    shown = casebot("--help", "--lang", "fr").stdout.replace("\u00a0", " ")
+    learners, authors = shown.index("commandes :"), shown.index("commandes pour les auteurs :")
+    assert learners < shown.index("  play ") < authors < shown.index("  check ")
+    assert not re.search(r"\n *\n *\n|:\n *\n", shown)
+    assert not re.search(r"NAME|FOLDER|options:", shown)
+
+
+def test_what_lessons_prints_first_is_what_play_takes() -> None:
+    name = casebot("lessons").stdout.split()[0]
+    assert casebot("play", name, "--plain", given="").returncode == 0
+
+
+def test_questions_to_the_case_end_without_a_place_to_go_on_from() -> None:
+    assert "saved" not in casebot("ask", given="").stdout

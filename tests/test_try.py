@@ -39,7 +39,7 @@ def test_one_answer_as_json(item: str, answer: str, verdict: str) -> None:
 
 def test_one_answer_as_text_with_its_trace(small_place: Path) -> None:
     bank = small_place / "question_banks/small/bank.toml"
-    assert casebot("try", bank, "city", "City Gazete").stdout == ("Right, spelling: Gazete -> Gazette (t missing)\n")
+    assert casebot("try", bank, "city", "City Gazete").stdout == ("Right, spelling: Gazete → Gazette (t missing)\n")
     traced = casebot("try", bank, "city", "Gazelle", "--trace").stdout.splitlines()
     assert traced == [
         "Not yet: That is not it.",

@@ -6,6 +6,7 @@ from typing import Final
 
 from casebot import __version__
 from casebot.cli.commands import ARGUMENTS, Form
+from casebot.cli.usage import Parser, heading
 from casebot.words.words import Words
 
 _NARROWEST: Final = 40
@@ -38,20 +39,15 @@ def _parser(words: Words, asked: frozenset[str]) -> ArgumentParser:
             """The usage line, its first word translated."""
             return super().add_usage(usage, actions, groups, f"{words.say('cli.usage')} " if prefix is None else prefix)
 
-    class Parser(ArgumentParser):
-        """A parser with such help; that of a command which is only listed is never asked, and stays empty."""
+    class Speaking(Parser):
+        """A parser that speaks the language of the words."""
 
-        def __init__(self, prog: str, description: str, *, listed: bool = False) -> None:
-            if not listed:
-                super().__init__(
-                    prog, description=description, formatter_class=Formatter, add_help=False, allow_abbrev=False
-                )
-
-    parser = Parser("casebot", words.say("cli.description"))
+    Speaking.words, Speaking.layout = words, Formatter
+    parser = Speaking("casebot", words.say("cli.description"))
     _share(Form(parser, words), "cases_before")
     Form(parser, words).option("--version", "version", action="version", version=f"casebot {__version__}")
     commands = parser.add_subparsers(
-        title=words.say("cli.commands"), dest="command", metavar="", prog=parser.prog, parser_class=Parser
+        title=words.say("cli.commands"), dest="command", metavar="", prog=parser.prog, parser_class=Speaking
     )
     for name, fill in ARGUMENTS.items():
         text = words.say(f"cli.{name}")
@@ -65,13 +61,13 @@ def _parser(words: Words, asked: frozenset[str]) -> ArgumentParser:
 def _share(form: Form, cases: str) -> None:
     """Options that may stand before and behind a command; `cases` names where the folders are collected."""
     form.option("--lang", "lang", choices=["en", "fr"])
-    form.option("--learner", "learner", metavar="NAME")
-    form.option("--cases", "cases", metavar="FOLDER", action="append", dest=cases)
+    form.option("--learner", "learner", shown="NAME")
+    form.option("--cases", "cases", shown="FOLDER", action="append", dest=cases)
     form.option("--plain", "plain", action="store_true")
     form.option("--debug", "debug", action="store_true")
     form.parser.add_argument("-h", "--help", action="help", default=SUPPRESS, help=form.words.say("cli.help"))
-    form.parser._positionals.title = form.words.say("cli.arguments")  # noqa: SLF001 - argparse has no other way
-    form.parser._optionals.title = form.words.say("cli.options")  # noqa: SLF001
+    form.parser._positionals.title = heading("arguments", form.words)  # noqa: SLF001 - argparse has no other way
+    form.parser._optionals.title = heading("options", form.words)  # noqa: SLF001
 
 
 def _columns() -> int:

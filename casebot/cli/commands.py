@@ -15,18 +15,25 @@ class Form:
         self.parser = parser
         self.words = words
 
-    def option(self, name: str, key: str, **more: object) -> None:
-        """An option; `key` is that of its help under `cli`."""
+    def option(self, name: str, key: str, *, shown: str = "", **more: object) -> None:
+        """An option; `key` is that of its help under `cli`, `shown` stands for its value in the help."""
         settings = {"default": SUPPRESS, "help": self.words.say(f"cli.{key}")} | more
+        if shown:
+            settings["metavar"] = self._shown(shown)
         self.parser.add_argument(name, **settings)  # type: ignore[arg-type]
 
     def switch(self, name: str, key: str, **more: object) -> None:
         """An option without a value, off where it is not given."""
-        self.option(name, key, **{"action": "store_true", "default": False} | more)
+        self.option(name, key, **{"action": "store_true", "default": False} | more)  # type: ignore[arg-type]
 
     def place(self, name: str, key: str, shown: str, **more: object) -> None:
         """An argument by its place; `shown` stands for it in the help."""
-        self.parser.add_argument(name, metavar=shown, help=self.words.say(f"cli.{key}"), **more)  # type: ignore[arg-type]
+        text = self.words.say(f"cli.{key}")
+        self.parser.add_argument(name, metavar=self._shown(shown), help=text, **more)  # type: ignore[arg-type]
+
+    def _shown(self, name: str) -> str:
+        """What stands for a value in the help, in the language of the words."""
+        return self.words.say(f"cli.value-{name.lower()}")
 
     def may(self, name: str, key: str, shown: str) -> None:
         """An argument by its place that may be left out."""
@@ -35,14 +42,14 @@ class Form:
 
 def _play(form: Form) -> None:
     form.may("lesson", "lesson", "LESSON")
-    form.option("--n", "n", dest="most", metavar="N", type=_count)
+    form.option("--n", "n", dest="most", shown="N", type=_count)
     form.option("--shuffle", "shuffle", action="store_true")
     form.option("--test-out", "test-out", dest="test_out", action="store_true")
 
 
 def _ask(form: Form) -> None:
     form.place("text", "text", "TEXT", nargs="*")
-    form.option("--case", "case", metavar="CASE", default="")
+    form.option("--case", "case", shown="CASE", default="")
     form.switch("--json", "json")
     form.switch("--batch", "batch")
 
@@ -55,7 +62,7 @@ def _due(form: Form) -> None:
 def _record(form: Form) -> None:
     form.switch("--json", "json")
     form.switch("--answers", "record-answers", dest="answers")
-    form.option("--find", "find", metavar="WORDS", default=None)
+    form.option("--find", "find", shown="WORDS", default=None)
 
 
 def _nothing(_: Form) -> None:
@@ -78,7 +85,7 @@ def _import(form: Form) -> None:
 
 
 def _forget(form: Form) -> None:
-    form.may("what", "forgotten", "LESSON|positions|all")
+    form.may("what", "forgotten", "FORGOTTEN")
     form.switch("--undo", "undo")
     form.switch("--yes", "yes")
 
@@ -112,8 +119,8 @@ def _try(form: Form) -> None:
 
 
 def _preview(form: Form) -> None:
-    form.place("lesson", "path-of-bank", "BANK.toml")
-    form.option("--at", "at", metavar="ITEM", default="")
+    form.place("lesson", "path-of-bank", "BANK-FILE")
+    form.option("--at", "at", shown="ITEM", default="")
 
 
 def _stats(form: Form) -> None:
@@ -128,7 +135,7 @@ def _review(form: Form) -> None:
 def _new(form: Form) -> None:
     form.parser.add_argument("what", choices=["case", "bank"], help=form.words.say("cli.what"))
     form.place("name", "name", "NAME")
-    form.option("--in", "in", dest="folder", metavar="FOLDER", default=".")
+    form.option("--in", "in", dest="folder", shown="FOLDER", default=".")
 
 
 def _schema(form: Form) -> None:
@@ -157,6 +164,8 @@ ARGUMENTS: Final[dict[str, Callable[[Form], None]]] = {
     "schema": _schema,
 }
 """A command -> what asks for its arguments, in the order of the help."""
+AUTHORS: Final = frozenset({"check", "try", "preview", "stats", "review", "new", "schema"})
+"""Commands for those who write cases and banks, or look after them."""
 
 
 def _count(text: str) -> int:

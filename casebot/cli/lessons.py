@@ -15,5 +15,5 @@ def run(job: Job) -> int:
     for line in lines:
         name = f"{line.case}/{line.entry.id}"
         title = job.words.typeset(line.entry.title.show(job.words.language))
-        tell(f"{line.number}  {name:<{width}}  {title}  ({how_far(line, job.words)})")
+        tell(f"{name:<{width}}  {title}  ({how_far(line, job.words)})")
     return DONE

@@ -107,7 +107,7 @@ def _listed(points: Iterable[Point], sheet: Sheet, tell: Callable[[Point, Sheet]
 def brief(point: Point, sheet: Sheet) -> str:
     """The beginning of an argument, to know it again by."""
     text = point_text(point, sheet)
-    return text if len(text) <= BRIEF else text[:BRIEF].rsplit(" ", 1)[0] + " ..."
+    return text if len(text) <= BRIEF else text[:BRIEF].rsplit(" ", 1)[0] + " …"
 
 
 def steelman(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:

@@ -79,7 +79,7 @@ def _turns(attempt: Attempt, sheet: Sheet, hidden: Collection[str]) -> Iterator[
     given = {"item": attempt.item, "response": attempt.response}
     if attempt.response:
         yield Turn(role="you", key="chosen", args=dict(given))
-    said = f"{sheet.voice.date(attempt.day)}: {verdict_of(attempt, sheet)}"
+    said = sheet.voice.say("chart.row", when=sheet.voice.date(attempt.day), rest=verdict_of(attempt, sheet))
     yield Turn(role=_ROLES[attempt.verdict], key="text", args={"text": said})
     if item is None:
         return

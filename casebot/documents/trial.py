@@ -27,7 +27,8 @@ def as_text(grade: Grade, about: Asked, response: str, *, trace: bool) -> list[s
     key = f"blank-{grade.reasons[0].code}" if grade.verdict == "blank" else f"verdict-{grade.verdict}"
     role = "notice" if grade.verdict == "blank" else ROLES[grade.verdict]
     args: dict[str, Arg] = {"item": about.name, "response": response, "score": grade.score}
-    lines = [write(Turn(role=role, key=key, args=args, reasons=grade.reasons), sheet).text]
+    passage = write(Turn(role=role, key=key, args=args, reasons=grade.reasons), sheet)
+    lines = [sheet.voice.say("plain.label", label=passage.label) + "\n".join(line.text for line in passage.lines)]
     for each in grade.feedback:
         turn = Turn(role="tells", key="feedback", args={"item": about.name, "about": each})
         lines += [f"  {line.text}" for line in feedback(turn, sheet)]

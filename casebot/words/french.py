@@ -1,16 +1,24 @@
-"""How is French set? With U+202F before ; ! ? % and in numbers, U+00A0 before : and inside guillemets."""
+"""How is French set? With U+202F before ; ! ? % and in numbers, U+00A0 before :, inside guillemets and in dates.
+
+Apostrophes and points of suspension get their own signs, but not in paths and in what is to be typed in a file.
+"""
 
 import re
 from typing import Final
 
 _NARROW: Final = "\u202f"
 _FIXED: Final = "\u00a0"
-_BEFORE: Final = re.compile(r"(?<=[^\s\u00a0\u202f;!?])[ \u00a0]?(?=[;!?]+(?:[\s»\")\u00a0\u202f]|$))")
-_COLON: Final = re.compile(r"(?<=[^\s\u00a0\u202f:/\d]) (?=:(?:\s|$))|(?<=\d) (?=:(?:\s|$))")
+_BEFORE: Final = re.compile(r"(?:(?<=[^\s\u00a0\u202f;!?])[ \u00a0]?|^ )(?=[;!?]+(?:[\s»\")\u00a0\u202f]|$))")
+_COLON: Final = re.compile(r"(?:(?<=[^\s\u00a0\u202f:/\d])|(?<=\d)|^) (?=:(?:\s|$))")
 _OPEN: Final = re.compile(r"«[ \u00a0\u202f]*")
 _CLOSE: Final = re.compile(r"[ \u00a0\u202f]*»")
 _THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))")
 _PERCENT: Final = re.compile(r"(?<=\d) (?=[%$€])")
+_APOSTROPHE: Final = re.compile(r"(?<![^\s«(\"'’\-\u00a0\u202f])([^\W\d_]+)'(?=[\w«])")
+_SUSPENSION: Final = re.compile(r"(?<![\"\[.{])(?<=[\w\s])\.\.\.(?!\.|\s*[\]}\"])")
+_DATE: Final = re.compile(
+    r"(?<=\d|r) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)"
+)
 
 
 def typeset(text: str) -> str:
@@ -20,4 +28,7 @@ def typeset(text: str) -> str:
     text = _BEFORE.sub(_NARROW, text)
     text = _COLON.sub(_FIXED, text)
     text = _THOUSANDS.sub(_NARROW, text)
-    return _PERCENT.sub(_NARROW, text)
+    text = _PERCENT.sub(_NARROW, text)
+    text = _APOSTROPHE.sub("\\1’", text)
+    text = _SUSPENSION.sub("…", text)
+    return _DATE.sub(_FIXED, text)

@@ -1,5 +1,6 @@
 """How is a sentence said in a language: its words, plurals, numbers, dates and typography?"""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,9 @@ import tomli
 from casebot.model.languages import SPOKEN
 
 _FOLDER: Final = Path(__file__).parent
+_QUOTED: Final = re.compile(r"[\"«]\s*([^\"«»]*?)\s*[\"»]")
+_POINT: Final = re.compile(r"(?<=[?!])\.(?=\s|$)")
+"""The full stop of a sentence behind an argument that ends it already."""
 
 
 @lru_cache(maxsize=4)
@@ -28,6 +32,12 @@ def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, str | dic
         else:
             found.append((prefix + key, str(value)))
     return found
+
+
+def _bare(text: str, name: str, sentence: str) -> str:
+    """An argument without quotation marks of its own where the sentence puts it in some."""
+    quoted = _QUOTED.fullmatch(text) if f'"{{{name}}}"' in sentence or f"« {{{name}}} »" in sentence else None
+    return quoted[1] if quoted else text
 
 
 class Words:
@@ -49,7 +59,9 @@ class Words:
         value = self._table[key]
         if isinstance(value, dict):
             value = value[self._plural(args.get("n"))]
-        return self.typeset(value.format(**{name: self._shown(arg) for name, arg in args.items()}))
+        shown = {name: _bare(self._shown(arg), name, value) for name, arg in args.items()}
+        text = self.typeset(value.format(**shown))
+        return _POINT.sub("", text) if args else text
 
     def _plural(self, n: object) -> str:
         number = n if isinstance(n, int | float) else 0

@@ -28,7 +28,7 @@ def said(book: Book, step: str, *lines: str, language: str = "en") -> list[str]:
     ("step", "line", "expected"),
     [
         ("ask-city", "City Gazette", "Right: City Gazette"),
-        ("ask-city", "City Gazete", "Right, spelling: Gazete -> Gazette (t missing)"),
+        ("ask-city", "City Gazete", "Right, spelling: Gazete → Gazette (t missing)"),
         ("ask-city", "not the City Gazette", "Not yet: That is not it. (one is negated, the other is not)"),
         ("ask-city", "City", "Not yet: That is not it. (something is missing)"),
         ("ask-cost", "7.25 million dollars", "Right: 7.25 million dollars"),
@@ -59,7 +59,7 @@ def test_a_verdict_says_why(small_book: Book, step: str, line: str, expected: st
 @pytest.mark.parametrize(
     ("step", "line", "expected"),
     [
-        ("ask-city", "City Gazete", "Juste, à l'orthographe près: Gazete -> Gazette (t manque)"),
+        ("ask-city", "City Gazete", "Juste, à l'orthographe près: Gazete → Gazette (t manque)"),
         ("ask-cost", "7,25 millions de dollars", "Juste: 7,25 millions de dollars"),
         ("ask-known", "contesté", "En partie: À côté de sa place. (vous avez choisi : contesté)"),
         ("ask-closed", "vrai", "Pas encore: Ce n'est pas cela."),
@@ -93,7 +93,7 @@ def test_the_answer_is_told_in_words(small_book: Book, step: str, expected: str)
 
 def test_why_repeats_the_answer_with_every_reason(small_book: Book) -> None:
     assert said(small_book, "ask-city", "City Gazete", "/why")[-1] == (
-        "Tells: City Gazete | - spelling: Gazete -> Gazette (t missing)"
+        "Tells: City Gazete | - spelling: Gazete → Gazette (t missing)"
     )
     assert said(small_book, "ask-cost", "7.25 million dollars", "/why")[-1] == (
         "Tells: 7.25 million dollars | - read as 7.25 million dollars"

@@ -76,7 +76,7 @@ def raw(app: CasebotApp) -> list[str]:
 
 def text(app: CasebotApp) -> str:
     """The screen as rows of text, without colours."""
-    return "\n".join(raw(app)).replace("\u00a0", " ")
+    return "\n".join(raw(app)).replace("\u00a0", " ").replace("’", "'")
 
 
 def said(app: CasebotApp) -> str:

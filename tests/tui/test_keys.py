@@ -3,6 +3,7 @@
 import pytest
 from textual.app import App
 
+from casebot.tui.app import CasebotApp
 from casebot.tui.screens.help import HelpScreen
 from casebot.tui.screens.home import HomeScreen
 from casebot.tui.screens.lesson import HELD, LessonScreen
@@ -215,7 +216,7 @@ async def test_a_switch_of_languages_says_the_question_no_second_time() -> None:
         assert asked(app) == before
 
 
-def asked(app: App[int]) -> int:
+def asked(app: CasebotApp) -> int:
     """How often a question stands in the transcript."""
     return sum(entry.turn.key == "item" for entry in transcript(app)._entries)
 

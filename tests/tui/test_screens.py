@@ -44,7 +44,7 @@ async def test_a_typed_answer_is_sent_by_enter_and_its_verdict_says_why() -> Non
         await wait(pilot, lambda: desk(app).expects.kind == "verdict")
         await pilot.pause()
         assert "Right, spelling" in text(app)
-        assert "Gazete -> Gazette (t missing)" in text(app)
+        assert "Gazete → Gazette (t missing)" in text(app)
 
 
 async def test_an_option_is_chosen_by_its_letter_and_sent_by_enter() -> None:

@@ -101,7 +101,7 @@ class SearchScreen(Screen[None]):
 
     def _lines(self, found: Found) -> tuple[Line, ...]:
         kind = words_of(self).say(f"find.{found.kind}")
-        text = found.text if len(found.text) <= EXCERPT else f"{found.text[:EXCERPT].rpartition(' ')[0]} ..."
+        text = found.text if len(found.text) <= EXCERPT else f"{found.text[:EXCERPT].rpartition(' ')[0]} …"
         return (Line((Span(f"{kind}  ", "strong"), Span(found.head)), 2), line(f"  {text}", "plain", 2))
 
     def action_results(self) -> None:

@@ -69,7 +69,7 @@ class Conversation(Transcript):
         lines = [line.text for line in self._written(turn, WIDE, False).lines]
         self.app.copy_to_clipboard("\n".join(lines))
         first, *more = rows(lines[0], SHORT)
-        self.notify(words.say("app.copied", what=f"{first} ..." if more else first), markup=False, timeout=BRIEFLY)
+        self.notify(words.say("app.copied", what=f"{first} …" if more else first), markup=False, timeout=BRIEFLY)
 
     def tell(self, key: str, **args: str | int) -> None:
         """Says something that is not part of the conversation as it is kept."""
