@@ -82,6 +82,8 @@ class Glance(NamedTuple):
     away: bool = False
     knew: int = 0
     of: int = 0
+    fresh: bool = False
+    """Whether the learner has begun nothing yet."""
 
 
 def glance(roots: tuple[Path, ...], gradebook: Path, language: str) -> Glance:
@@ -94,7 +96,7 @@ def glance(roots: tuple[Path, ...], gradebook: Path, language: str) -> Glance:
     chosen = next(iter([*begun, *new]), None)
     if chosen is not None and (seen := progress.get((chosen.case, chosen.lesson))):
         chosen = chosen._replace(place=seen.place, steps=seen.steps)
-    return Glance(chosen, len({each.case for each in lessons}), trouble, *coming)
+    return Glance(chosen, len({each.case for each in lessons}), trouble, *coming, fresh=not progress)
 
 
 def _today() -> date:

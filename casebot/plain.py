@@ -36,6 +36,7 @@ class Conversation:
         self._voice_of = voice_of
         self._lines = lines
         self._out = out
+        self._told = False
         columns = get_terminal_size().columns if out.isatty() else WIDEST
         self._width = max(NARROWEST, min(WIDEST, columns))
 
@@ -60,6 +61,7 @@ class Conversation:
             if reply.expects.kind == "verdict":
                 reply = self._move(Do("continue"))
                 continue
+            self._tell_how(reply)
             text = self._read()
             if text is None:
                 break
@@ -67,6 +69,12 @@ class Conversation:
             reply = self._move(_move(text))
             if self._desk.language != language:
                 reply = self._move(Do("repeat"))
+
+    def _tell_how(self, reply: Reply) -> None:
+        """Says before the first page how to go on from it."""
+        if reply.expects.kind == "page" and not self._told:
+            self._told = True
+            self._print(Turn(role="notice", key="page-how"))
 
     def _read(self) -> str | None:
         self._out.write("> ")
@@ -120,7 +128,7 @@ def _move(text: str) -> Move:
     sure = _SURE.match(text)
     if sure is not None:
         return Say(sure["text"], LEVELS[sure["level"]])
-    return Say(text)
+    return Do("help") if text.strip() == "?" else Say(text)
 
 
 def passage_rows(passage: Passage, label: str, width: int) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from casebot.store.places import gradebook_file
 from casebot.store.settings import Settings, write_settings
+from casebot.words.words import Words
 from tests.command import casebot, last
 
 PLACE = Path(__file__).parent / "place"

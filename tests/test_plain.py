@@ -104,7 +104,7 @@ def test_what_was_kept_is_there_in_the_next_process(desk: Desk, small_place: Pat
     other = Desk(Library((small_place,)), desk.gradebook, Settings(), "me", "fr")
     again = hold(other, "rust\n")
     assert "Bon retour" in again
-    assert "Qu’a trouvé l'inspection" in again
+    assert "Qu’a trouvé l’inspection" in again
     assert [(each.response, each.credit, each.lang) for each in desk.gradebook.attempts()][-1] == ("rust", 0.5, "fr")
 
 
@@ -175,3 +175,13 @@ def test_without_a_terminal_casebot_talks_in_lines() -> None:
     run = casebot(given="")
     assert run.returncode == 0
     assert last(run.stdout) == "saved at step 1 of 35"
+
+
+def test_a_question_mark_alone_asks_for_help_also_about_certainty(desk: Desk) -> None:
+    assert "Options are letters" in hold(desk, "?\n")
+    desk.settle(Settings(certainty=True), "en")
+    assert "changes no verdict" in " ".join(hold(desk, "2018\n\n2019\n?\n").split())
+
+
+def test_the_first_page_says_how_to_go_on(desk: Desk) -> None:
+    assert hold(desk, "2018\n\n\n\n").count("Enter goes on, ?") == 1

@@ -61,8 +61,8 @@ def _parser(words: Words, asked: frozenset[str]) -> ArgumentParser:
 def _share(form: Form, cases: str) -> None:
     """Options that may stand before and behind a command; `cases` names where the folders are collected."""
     form.option("--lang", "lang", choices=["en", "fr"])
-    form.option("--learner", "learner", shown="NAME")
-    form.option("--cases", "cases", shown="FOLDER", action="append", dest=cases)
+    form.option("--learner", "learner", shown="name")
+    form.option("--cases", "cases", shown="folder", action="append", dest=cases)
     form.option("--plain", "plain", action="store_true")
     form.option("--debug", "debug", action="store_true")
     form.parser.add_argument("-h", "--help", action="help", default=SUPPRESS, help=form.words.say("cli.help"))

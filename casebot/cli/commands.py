@@ -33,7 +33,7 @@ class Form:
 
     def _shown(self, name: str) -> str:
         """What stands for a value in the help, in the language of the words."""
-        return self.words.say(f"cli.value-{name.lower()}")
+        return self.words.say(f"cli.value-{name}")
 
     def may(self, name: str, key: str, shown: str) -> None:
         """An argument by its place that may be left out."""
@@ -41,28 +41,28 @@ class Form:
 
 
 def _play(form: Form) -> None:
-    form.may("lesson", "lesson", "LESSON")
-    form.option("--n", "n", dest="most", shown="N", type=_count)
+    form.may("lesson", "lesson", "lesson")
+    form.option("--n", "n", dest="most", shown="n", type=_count)
     form.option("--shuffle", "shuffle", action="store_true")
     form.option("--test-out", "test-out", dest="test_out", action="store_true")
 
 
 def _ask(form: Form) -> None:
-    form.place("text", "text", "TEXT", nargs="*")
-    form.option("--case", "case", shown="CASE", default="")
+    form.place("text", "text", "text", nargs="*")
+    form.option("--case", "case", shown="case", default="")
     form.switch("--json", "json")
     form.switch("--batch", "batch")
 
 
 def _due(form: Form) -> None:
-    form.may("objective", "objective", "OBJECTIVE")
+    form.may("objective", "objective", "objective")
     form.switch("--ahead", "ahead")
 
 
 def _record(form: Form) -> None:
     form.switch("--json", "json")
     form.switch("--answers", "record-answers", dest="answers")
-    form.option("--find", "find", shown="WORDS", default=None)
+    form.option("--find", "find", shown="words", default=None)
 
 
 def _nothing(_: Form) -> None:
@@ -70,32 +70,32 @@ def _nothing(_: Form) -> None:
 
 
 def _dilemmas(form: Form) -> None:
-    form.may("dilemma", "dilemma", "DILEMMA")
+    form.may("dilemma", "dilemma", "dilemma")
 
 
 def _export(form: Form) -> None:
-    form.may("bank", "bank-to-print", "BANK")
+    form.may("bank", "bank-to-print", "bank")
     form.option("--format", "export-format", dest="format", choices=["jsonl", "csv", "md", "html"], default="")
     form.switch("--positions", "positions")
     form.switch("--answers", "answers")
 
 
 def _import(form: Form) -> None:
-    form.place("file", "file-to-import", "FILE")
+    form.place("file", "file-to-import", "file")
 
 
 def _forget(form: Form) -> None:
-    form.may("what", "forgotten", "FORGOTTEN")
+    form.may("what", "forgotten", "forgotten")
     form.switch("--undo", "undo")
     form.switch("--yes", "yes")
 
 
 def _backup(form: Form) -> None:
-    form.place("file", "file-to-write", "FILE", type=Path)
+    form.place("file", "file-to-write", "file", type=Path)
 
 
 def _restore(form: Form) -> None:
-    form.place("file", "file-to-restore", "FILE", type=Path)
+    form.place("file", "file-to-restore", "file", type=Path)
 
 
 def _where(form: Form) -> None:
@@ -103,7 +103,7 @@ def _where(form: Form) -> None:
 
 
 def _check(form: Form) -> None:
-    form.place("path", "path", "PATH", nargs="*", type=Path)
+    form.place("path", "path", "path", nargs="*", type=Path)
     form.option("--format", "format", choices=["full", "concise", "json"], default="full")
     form.switch("--strict", "strict")
     form.switch("--watch", "watch")
@@ -111,31 +111,31 @@ def _check(form: Form) -> None:
 
 
 def _try(form: Form) -> None:
-    form.place("bank", "bank", "BANK")
-    form.place("item", "item", "ITEM")
-    form.place("answer", "answer", "ANSWER")
+    form.place("bank", "bank", "bank")
+    form.place("item", "item", "item")
+    form.place("answer", "answer", "answer")
     form.switch("--json", "json")
     form.switch("--trace", "trace")
 
 
 def _preview(form: Form) -> None:
-    form.place("lesson", "path-of-bank", "BANK-FILE")
-    form.option("--at", "at", shown="ITEM", default="")
+    form.place("lesson", "path-of-bank", "bank-file")
+    form.option("--at", "at", shown="item", default="")
 
 
 def _stats(form: Form) -> None:
-    form.place("results", "results", "RESULTS", nargs="+", type=Path)
+    form.place("results", "results", "results", nargs="+", type=Path)
     form.switch("--json", "json")
 
 
 def _review(form: Form) -> None:
-    form.place("results", "results", "RESULTS", nargs="+", type=Path)
+    form.place("results", "results", "results", nargs="+", type=Path)
 
 
 def _new(form: Form) -> None:
     form.parser.add_argument("what", choices=["case", "bank"], help=form.words.say("cli.what"))
-    form.place("name", "name", "NAME")
-    form.option("--in", "in", dest="folder", shown="FOLDER", default=".")
+    form.place("name", "name", "name")
+    form.option("--in", "in", dest="folder", shown="folder", default=".")
 
 
 def _schema(form: Form) -> None:

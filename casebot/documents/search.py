@@ -27,6 +27,8 @@ class Found(NamedTuple):
     text: str
     opens: Attempt | Turn
     words: frozenset[str]
+    more: tuple[str, ...] = ()
+    """Texts beside it in which it is found as well."""
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -49,6 +51,25 @@ def find(query: str, listed: Sequence[Found]) -> list[Found]:
     """Those in which every word of the query begins a word, in their order; none for a query without words."""
     wanted = words_of(query)
     return [each for each in listed if wanted and all(_begins(each.words, word) for word in wanted)]
+
+
+def spots(text: str, wanted: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where words that begin with a wanted one stand in a text: start and end, in characters."""
+    for match in _WORD.finditer(text):
+        if any(word.startswith(each) for word in words_of(match[0]) for each in wanted):
+            yield match.span()
+
+
+def extract(found: Found, wanted: frozenset[str], most: int) -> str:
+    """At most `most` characters of what was found, cut at spaces, in which a wanted word can be read."""
+    text = next((each for each in (found.text, *found.more) if next(spots(each, wanted), None)), found.text)
+    if len(text) <= most:
+        return text
+    start, end = next(spots(text, wanted), (0, 0))
+    first = 0 if end <= most * 2 // 3 else text.rfind(" ", 0, max(1, start - most // 4)) + 1
+    cut = text[first : first + most]
+    cut = cut if first + most >= len(text) else cut.rpartition(" ")[0] + " …"
+    return f"… {cut}" if first else cut
 
 
 def _begins(words: frozenset[str], start: str) -> bool:
@@ -85,4 +106,5 @@ def _claim(name: str, sheet: Sheet) -> Iterator[Found]:
     more = [sheet.show(each) for each in (claim.note, claim.article_says) if each is not None]
     published = [f"{source.publisher} {source.title}" for source in claim.sources]
     told = Turn(role="source", key="claims", args={"claims": (name,)})
-    yield Found("claim", sheet.show(case.head.title), text, told, words_of(" ".join((text, *more, *published))))
+    beside = (*more, *published)
+    yield Found("claim", sheet.show(case.head.title), text, told, words_of(" ".join((text, *beside))), beside)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 
@@ -12,11 +12,13 @@ from casebot.tui.fitting import Fitting
 if TYPE_CHECKING:
     from casebot.desk import Desk
 
+SEARCH: Final = Binding("ctrl+f", "search", "search", priority=True)
+
 
 class Looking(Fitting):
     """An app with a desk, whose record can be opened from every place; the desk may still be on its way."""
 
-    BINDINGS = [Binding("ctrl+f", "search", "search", priority=True)]
+    BINDINGS = [SEARCH]
     _changed: "tuple[Desk, tuple[str, ...]] | None" = None
     """The desk whose news was looked up, and the claims that had changed."""
     soon: Callable[[], None] | None = None

@@ -1,6 +1,7 @@
 """What can be done from here? Everything, by name, in the learner's language."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -13,6 +14,7 @@ from casebot.grading.normalise import fold
 from casebot.model.languages import SPOKEN
 from casebot.store.failure import StoreError
 from casebot.tui.lesson_keys import does
+from casebot.tui.looking import SEARCH
 from casebot.tui.opening import ASK, DILEMMA
 from casebot.tui.settled import Settled, theme_names, theme_title
 from casebot.tui.speaking import Speaking
@@ -27,6 +29,7 @@ _KEYS: Final = 30
 """The column of the keys."""
 _MOVES: Final = frozenset({"palette", "choose", "select", "scroll", "change", "change-back"})
 """What only a key or the mouse can do where one is."""
+_SIGNS: Final = re.compile(r"[^\w]+")
 _AT_HOME: Final = 2
 """Screens that are open where the palette is opened at home: home and the palette."""
 
@@ -53,7 +56,7 @@ def everything(app: "CasebotApp", screen: Screen[object]) -> Iterator[Command]:
     if len(app.screen_stack) > _AT_HOME:
         yield Command(words.say("key.home"), "", app.go_home)
     yield Command(words.say("key.record"), "", partial(app.from_home, app.action_record))
-    yield Command(words.say("key.search"), "", app.action_search)
+    yield Command(words.say("key.search"), app.spelt_key(SEARCH), app.action_search)
     yield Command(words.say("key.ask-case"), "", partial(app.open_from_home, ASK))
     yield Command(words.say("key.settings"), "", app.action_settings)
     for language in SPOKEN:
@@ -123,9 +126,9 @@ class Palette(CommandPalette):
                         yield DiscoveryHit(_row(command), command.do, command.name)
 
             async def search(self, query: str) -> Hits:
-                matcher = Matcher(_bare(query))
-                found = [(matcher.match(_bare(command.name)), command) for command in self._all()]
-                hits = [Hit(score, _row(command), command.do, command.name) for score, command in found if score]
+                found = ranked(query, [command.name for command in self._all()])
+                named = {command.name: command for command in self._all()}
+                hits = [Hit(score, _row(named[name]), named[name].do, name) for name, score in found.items()]
                 nothing = app.words.say("app.palette-nothing")
                 for hit in hits or [Hit(0, Text(nothing), lambda: None, nothing)]:
                     yield hit
@@ -141,9 +144,25 @@ class Palette(CommandPalette):
         self.query_one(CommandInput).cursor_blink = False
 
 
+def ranked(query: str, names: Sequence[str]) -> dict[str, float]:
+    """The names that fit what was typed, with a score, higher for what fits better.
+
+    Best is a name that begins so, then one in which it begins a word, then one in which each of its words does; letters
+    strewn over a name count only where there is none of these.
+    """
+    typed, bare = _bare(query), {name: _bare(name) for name in names}
+    whole = {
+        name: 3.0 if text.startswith(typed) else 2.0 if f" {typed}" in text else 1.0
+        for name, text in bare.items()
+        if all(f" {word}" in f" {text}" for word in typed.split())
+    }
+    matcher = Matcher(typed)
+    return whole or {name: score for name, text in bare.items() if (score := matcher.match(text))}
+
+
 def _bare(text: str) -> str:
-    """A text as it is typed in haste: no accents, all spaces alike."""
-    return " ".join(fold(text).split())
+    """A text as it is typed in haste: no accents nor capitals, signs and all spaces alike."""
+    return " ".join(_SIGNS.sub(" ", fold(text.casefold())).split())
 
 
 def _row(command: Command) -> Text:

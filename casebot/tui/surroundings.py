@@ -32,10 +32,11 @@ def headline(desk: Desk, expects: Expects, words: Words) -> Headline:
         order = parts(dilemma)
         place, steps = order.index(expects.part) + 1 if expects.part in order else len(order), len(order)
     case = desk.book.cases.get(state.case)
-    title = words.typeset(case.head.title.show(words.language)) if case else words.say(f"app.run-{state.run}")
+    run = f"app.run-{state.run}"
+    title = words.typeset(case.head.title.show(words.language)) if case else ""
     shown = words.say("app.place", n=min(place, steps), of=steps) if row and steps else ""
-    left = words.typeset(named.show(words.language)) if named else ""
-    return Headline(left, f"{title}  {shown}  {languages(words.language)}")
+    left = words.typeset(named.show(words.language)) if named else words.say(run) if run in words else ""
+    return Headline(left, "  ".join(part for part in (title, shown, languages(words.language)) if part))
 
 
 def facts_beside(desk: Desk, words: Words) -> list[Section]:

@@ -38,12 +38,17 @@ def use(draft: Draft, word: Word) -> None:
         case "appeal":
             appeal(draft)
         case "help" | "argument":
-            draft.say("notice", "help" if word == "help" else "no-argument")
+            draft.say("notice", _help(draft) if word == "help" else "no-argument")
         case "quit":
             draft.leave = True
             draft.say("notice", "saved")
         case "en" | "fr":
             speak(draft, word)
+
+
+def _help(draft: Draft) -> str:
+    opened = draft.open_item()
+    return "help" if opened is None or opened.asking.pending is None else "certainty-help"
 
 
 def go_on(draft: Draft) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from casebot.documents.given import answer_turns, response_of
-from casebot.documents.search import Found, find, searchable, words_of
+from casebot.documents.search import Found, extract, find, searchable, spots, words_of
 from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.model.case import Case
@@ -64,3 +64,19 @@ def test_answers_of_another_version_of_a_question_are_shown_all_the_same(
     assert "\x1b" not in response_of(given, sheet)
     for turn in answer_turns(given, sheet, ()):
         assert "\x1b" not in write(turn, sheet).text
+
+
+def test_an_extract_shows_a_word_that_was_looked_for(small: Case, small_book: Book) -> None:
+    for query in ("leaflet", "gazette", "rust", "crossings", "2019"):
+        wanted = words_of(query)
+        for found in find(query, listed(small, small_book)):
+            if found.kind != "answer":
+                shown = extract(found, wanted, 40)
+                assert list(spots(shown, wanted)), (query, shown)
+                assert len(shown) <= 40 + 4
+
+
+def test_the_spots_of_a_word_are_whole_words() -> None:
+    text = "Rust, rusty; Crust. Œuvre"
+    assert [text[start:end] for start, end in spots(text, words_of("rust"))] == ["Rust", "rusty"]
+    assert [text[start:end] for start, end in spots(text, words_of("oeuv"))] == ["Œuvre"]

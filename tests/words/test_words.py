@@ -42,6 +42,13 @@ def test_no_sentence_shouts_or_praises() -> None:
         ("9,2 % des actions", f"9,2{NARROW}% des actions"),
         ("voir https://a.org/b?c ; fin", f"voir https://a.org/b?c{NARROW}; fin"),
         ("12:30", "12:30"),
+        (" ; Le Monde", f"{NARROW}; Le Monde"),
+        (" : c'est dire", f"{FIXED}: c’est dire"),
+        ("le 24 mars", f"le 24{FIXED}mars"),
+        ("qu'aujourd'hui, d'« X »", f"qu’aujourd’hui, d’«{FIXED}X{FIXED}»"),
+        ("dans /home/o'neil/l'an", "dans /home/o'neil/l'an"),
+        ("attendre ...", "attendre …"),
+        ("claims = [...] et {{ ... }}", "claims = [...] et {{ ... }}"),
     ],
 )
 def test_french_gets_its_spaces(plain: str, set_: str) -> None:
@@ -55,6 +62,13 @@ def test_setting_twice_is_setting_once(text: str) -> None:
     assert typeset(once) == once
 
 
+def test_an_argument_brings_neither_quotes_nor_a_second_full_stop() -> None:
+    english, french = Words("en"), Words("fr")
+    assert english.say("turn.taught", page='"On hold"') == 'Taught on the page "On hold"'
+    assert french.say("turn.taught", page="« Suspendu »") == f"Enseigné à la page «{FIXED}Suspendu{FIXED}»"
+    assert english.say("turn.case-silent-near", topics="Or bankrupt?").endswith("Or bankrupt?")
+
+
 def test_plurals_numbers_and_dates_follow_the_language() -> None:
     english, french = Words("en"), Words("fr")
     assert english.say("turn.try-again", n=1) == "One more try."
@@ -65,7 +79,7 @@ def test_plurals_numbers_and_dates_follow_the_language() -> None:
     assert french.number(12345.5) == f"12{NARROW}345,5"
     assert (english.number(2022), english.number(7.0), english.number(-0.25)) == ("2022", "7", "-0.25")
     assert english.date("2022-10-27") == "27 October 2022"
-    assert french.date("2022-10-01") == "1er octobre 2022"
+    assert french.date("2022-10-01") == f"1er{FIXED}octobre 2022"
     assert (french.date("2022-08"), french.date("2022")) == ("août 2022", "2022")
 
 

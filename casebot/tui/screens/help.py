@@ -58,6 +58,8 @@ class HelpScreen(Screen[None]):
         typed = [line for name, does in getattr(self._place, "commands", ()) for line in self._row(name, does)]
         if typed:
             shown += [self._heading("app.help-typed"), *typed, Content("")]
+        about = getattr(self._place, "about", "")
+        shown += [*(Content(part) for part in rows(about, self._width, cell_len)), Content("")] if about else []
         shown += [Content(part) for part in rows(words.say("app.help-more"), self._width, cell_len)]
         self.query_one("#help", Static).update(Content("\n").join(shown))
 

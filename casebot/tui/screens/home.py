@@ -66,6 +66,7 @@ class HomeScreen(Screen[None]):
         """The bars and, between them, a few lines."""
         yield TopBar()
         with VerticalScroll(classes="body", can_focus=False):
+            yield Static(id="intro")
             yield Brief()
             yield Static(id="news")
             yield Static(id="said", classes="note")
@@ -113,6 +114,9 @@ class HomeScreen(Screen[None]):
         bar.left = words.say("app.title")
         bar.right = f"{found.next.case_title if found.next else ''}   {languages(words.language)}".strip()
         self.query_one(Brief).show((self._next(), *self._due()))
+        intro = self.query_one("#intro", Static)
+        intro.display = found.fresh
+        intro.update(Content(words.say("app.intro") + "\n"))
         self.query_one("#news", Static).update(Content("\n").join(Content(f"\n{text}") for text in self._news()))
         if found.trouble is not None:
             self.note(words.say(f"error.{found.trouble}", file=str(self._gradebook), why=""))

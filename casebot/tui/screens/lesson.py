@@ -92,6 +92,11 @@ class LessonScreen(Conversing):
         """What can be typed, and what it does."""
         return commands(words_of(self), weighing=bool(self._expects.part))
 
+    @property
+    def about(self) -> str:
+        """What is to be known of what is asked, for the help; "" where the keys say it."""
+        return words_of(self).say("turn.certainty-help") if self._expects.kind == "certainty" else ""
+
     def spoken(self) -> None:
         """Says everything in the app's language."""
         self.conversation.rewrite()

@@ -14,7 +14,8 @@ from casebot.desk import Desk
 from casebot.desk.looking import Kept
 from casebot.documents.given import answer_turns
 from casebot.documents.passage import Line, Span, line
-from casebot.documents.search import Found, find, searchable
+from casebot.documents.search import Found, extract, find, searchable
+from casebot.documents.search import words_of as query_words
 from casebot.documents.sheet import Sheet
 from casebot.model.attempt import Attempt
 from casebot.model.response import clean
@@ -97,11 +98,11 @@ class SearchScreen(Screen[None]):
             entries.append(Entry("", words.say("find.more", n=len(found) - MOST), still=True))
         if not found:
             entries.append(Entry("", words.say("find.none" if query.strip() else "find.empty"), still=True))
-        menu.show(tuple(entries), "0")
+        menu.show(tuple(entries), "0", query_words(query))
 
     def _lines(self, found: Found) -> tuple[Line, ...]:
         kind = words_of(self).say(f"find.{found.kind}")
-        text = found.text if len(found.text) <= EXCERPT else f"{found.text[:EXCERPT].rpartition(' ')[0]} …"
+        text = extract(found, query_words(clean(self.query_one(Query).value)), EXCERPT)
         return (Line((Span(f"{kind}  ", "strong"), Span(found.head)), 2), line(f"  {text}", "plain", 2))
 
     def action_results(self) -> None:

@@ -8,8 +8,10 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.style import Style
 from textual.widget import Widget
 
+from casebot.documents.search import spots
 from casebot.documents.wrap import rows
 
 
@@ -55,14 +57,16 @@ class Menu(Widget, can_focus=True):
         super().__init__()
         self._entries: tuple[Entry, ...] = ()
         self._at = ""
+        self._sought: frozenset[str] = frozenset()
 
     @property
     def at(self) -> str:
         """The id of the row under the cursor; "" in an empty list."""
         return self._at
 
-    def show(self, entries: tuple[Entry, ...], at: str = "") -> None:
-        """Shows these rows, the cursor where it was, or at a given one."""
+    def show(self, entries: tuple[Entry, ...], at: str = "", sought: frozenset[str] = frozenset()) -> None:
+        """Shows these rows, the cursor where it was, or at a given one; words that begin so are underlined."""
+        self._sought = sought
         ids = [entry.id for entry in entries if entry.id]
         self._entries = entries
         self._at = next((name for name in (at, self._at, *ids) if name in ids), "")
@@ -115,7 +119,13 @@ class Menu(Widget, can_focus=True):
     def _part(self, text: str, lead: int, width: int, name: str) -> list[Content]:
         style = self.get_visual_style(f"menu--{name}", partial=True) if name else ""
         parts = [row for line in text.split("\n") for row in rows(line, max(8, width - lead), cell_len)]
-        return [Content(" " * lead) + Content.styled(part, style) for part in parts]
+        return [Content(" " * lead) + self._marked(part, style) for part in parts]
+
+    def _marked(self, text: str, style: Style | str) -> Content:
+        content = Content.styled(text, style)
+        for start, end in spots(text, self._sought) if self._sought else ():
+            content = content.stylize("bold underline", start, end)
+        return content
 
     def render(self) -> Content:
         """All rows."""

@@ -10,7 +10,7 @@ from casebot.documents.wrap import rows
 
 
 class Rule(Widget):
-    """A sentence set into a line; where it takes several rows the line is beside the first."""
+    """A sentence set into a line; where it takes several rows the line goes on behind the last."""
 
     can_focus = False
     said: reactive[str] = reactive("", layout=True)
@@ -21,10 +21,9 @@ class Rule(Widget):
     def render(self) -> Content:
         """The sentence, and the line."""
         width = self.size.width
-        first, *others = self._rows(width)
-        ruled = f"─ {first} "
-        line = Content(ruled + "─" * max(0, width - cell_len(ruled)))
-        return Content("\n").join([line, *(Content(f"  {row}") for row in others)])
+        said = [f"{'  ' if place else '─ '}{row}" for place, row in enumerate(self._rows(width))]
+        said[-1] += " " + "─" * max(0, width - cell_len(said[-1]) - 1)
+        return Content("\n").join(map(Content, said))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the sentence takes at that width."""

@@ -140,12 +140,18 @@ class Transcript(ScrollView, can_focus=False):
             self.scroll_to(y=self._tops[anchor], animate=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wraps anew for a new width; a new height keeps the turns added last in view."""
+        """Wraps anew for a new width; keeps the turns added last in view, and of those the question that is asked."""
+        if self._goal >= 0:
+            asked = (at for at in range(len(self._entries) - 1, self._goal, -1) if self._asks(at))
+            self._goal = next(asked, self._goal)
         if event.size.width != self._width:
             self._width = event.size.width
             self.rewrite()
         else:
             self._follow_on()
+
+    def _asks(self, place: int) -> bool:
+        return self._entries[place].turn.role in {"asks", "prompts"}
 
     def _follow_on(self) -> None:
         """Keeps the turns added last in view, unless the learner has scrolled."""
@@ -247,6 +253,13 @@ class Transcript(ScrollView, can_focus=False):
                 return
             row = self._rows_total() - height if row + height >= self._rows_total() else row
 
+    def _settle_in_view(self) -> None:
+        """Writes what is in view; where that moves what was said last, goes after it."""
+        before = self._rows_total()
+        self._settle(self.scroll_offset.y, self.size.height)
+        if self._following and self._rows_total() != before:
+            self._show_goal()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Writes what comes into view; scrolling up keeps the rows below where they are."""
         super().watch_scroll_y(old_value, new_value)
@@ -274,7 +287,7 @@ class Transcript(ScrollView, can_focus=False):
         place = bisect_right(self._tops, row) - 1
         entry = self._entries[place]
         if entry.rows is None:
-            self.call_later(self._settle, self.scroll_offset.y, self.size.height)
+            self.call_later(self._settle_in_view)
             return Strip.blank(width, base)
         return entry.rows[row - self._tops[place]].adjust_cell_length(width, base)
 
