@@ -131,7 +131,7 @@ def test_a_loss_is_drawn_beside_a_gain(small: Case) -> None:
     assert draw(small.series["balance"], FR, 40)[1:] == (
         "2017\u00a0: 30 (déposé)",
         "2018\u00a0: -12,5 (déposé)",
-        "2019, d'après le plan\u00a0: -45 (prévision)",
+        "2019, d’après le plan\u00a0: -45 (prévision)",
     )
 
 
@@ -173,7 +173,7 @@ def test_prices_have_their_cents_and_thousands_are_grouped() -> None:
 
 
 def test_a_table_says_what_the_chart_shows(small: Case) -> None:
-    assert table(small.series["cost"], FR, letters=False)[1] == "1er juin 2019\u00a0: 7,25, payé (déposé)"
+    assert table(small.series["cost"], FR, letters=False)[1] == "1er\u00a0juin 2019\u00a0: 7,25, payé (déposé)"
 
 
 def test_shipped_charts_are_drawn_at_every_width(shipped: Case) -> None:

@@ -59,10 +59,10 @@ def test_a_verdict_says_why(small_book: Book, step: str, line: str, expected: st
 @pytest.mark.parametrize(
     ("step", "line", "expected"),
     [
-        ("ask-city", "City Gazete", "Juste, à l'orthographe près: Gazete → Gazette (t manque)"),
+        ("ask-city", "City Gazete", "Juste, à l’orthographe près: Gazete → Gazette (t manque)"),
         ("ask-cost", "7,25 millions de dollars", "Juste: 7,25 millions de dollars"),
         ("ask-known", "contesté", "En partie: À côté de sa place. (vous avez choisi : contesté)"),
-        ("ask-closed", "vrai", "Pas encore: Ce n'est pas cela."),
+        ("ask-closed", "vrai", "Pas encore: Ce n’est pas cela."),
     ],
 )
 def test_a_verdict_says_why_in_french(small_book: Book, step: str, line: str, expected: str) -> None:
