@@ -9,7 +9,7 @@ from casebot.lookup.index import GLOSSARY, Index
 from casebot.lookup.premise import corrects
 from casebot.lookup.question import Question, read
 from casebot.lookup.ranking import Ranked, rank
-from casebot.lookup.refusal import SURE, SURE_CORRECTING, SURE_IN_CONTEXT, sureness
+from casebot.lookup.refusal import SURE_CORRECTING, SURE_IN_CONTEXT, bar, sureness
 from casebot.lookup.terms import MEANING
 
 MOST: Final = 3
@@ -22,7 +22,7 @@ _TIE: Final = 0.95
 """By the best one: a claim that corrects the question goes before a better one that does not."""
 _TOLD: Final = 0.8
 """What a claim told last is worth to a question that goes on from it."""
-_NEAR: Final = 0.2
+_NEAR: Final = 0.17
 """From how much sureness of a claim on its page is near."""
 _LOOKED_AT: Final = 12
 _LONGEST: Final = 600
@@ -120,9 +120,12 @@ def _sureness(look: _Look, claim: str) -> float:
 
 def _answers(look: _Look) -> bool:
     """Whether a case answers; less is asked of a question that leans on the last one or that a claim corrects."""
-    if look.sure >= (SURE_IN_CONTEXT if look.follows else SURE):
+    if not look.ranked:
+        return False
+    best = look.ranked[0].claim
+    if look.sure >= (SURE_IN_CONTEXT if look.follows else bar(look.question, best, look.index)):
         return True
-    return look.sure >= SURE_CORRECTING and corrects(look.question, look.ranked[0].claim, look.index)
+    return look.sure >= SURE_CORRECTING and corrects(look.question, best, look.index)
 
 
 def _other_first(ranked: Sequence[Ranked], index: Index, last: Asked) -> list[Ranked]:

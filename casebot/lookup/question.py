@@ -1,6 +1,6 @@
 """By which words, months and kind does a question ask?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from casebot.grading.normalise import normalise
@@ -26,8 +26,14 @@ AMOUNT: Final = 0.15
 KIND: Final = 0.15
 """What a month, a year, a number and the kind of question tell, in parts of what a word tells that no claim holds."""
 Role = Literal["word", "name", "moment", "amount", "kind"]
-_SIGNS: Final[dict[Kind, str]] = {"when": DAY, "how-much": MONEY, "how-many": NUMBER, "who-says": VOICE}
-_CAUSES: Final = ((f"{MEANING}reason", 1.0), (f"{MEANING}cause", 1.0))
+_SIGNS: Final[Mapping[Kind, tuple[tuple[str, float], ...]]] = {
+    "when": ((DAY, 1.0),),
+    "how-much": ((MONEY, 1.0), (NUMBER, 0.8)),
+    "how-many": ((NUMBER, 1.0),),
+    "who-says": ((VOICE, 1.0),),
+    "why": ((f"{MEANING}reason", 1.0), (f"{MEANING}cause", 1.0)),
+}
+"""What a claim has that answers a question of a kind, each with how well it does."""
 
 
 class Slot(NamedTuple):
@@ -54,6 +60,8 @@ class Question(NamedTuple):
     """Months from the last time that was spoken of ("the year before": -12)."""
     seasons: tuple[int, ...] = ()
     """The months of a part of the year named without its year."""
+    beyond: bool = False
+    """Whether it asks for advice, an opinion or what will be."""
 
 
 def language_of(plain: Sequence[str], index: Index, usual: str) -> str:
@@ -91,7 +99,8 @@ def read(text: str, language: str, index: Index) -> Question:
         *reader.singles(dated=bool(found)),
         *_asked(kind, index),
     )
-    return Question(text, own, kind, slots, tuple(found), shift, seasons)
+    beyond = any(place_of(plain, phrase) is not None for phrase in tongue.speech.beyond)
+    return Question(text, own, kind, slots, tuple(found), shift, seasons, beyond)
 
 
 def moment(span: Span, index: Index) -> Slot:
@@ -106,11 +115,9 @@ def moment(span: Span, index: Index) -> Slot:
 
 
 def _asked(kind: Kind, index: Index) -> Iterator[Slot]:
-    sign = _SIGNS.get(kind, "")
-    if sign in index.postings:
-        yield Slot(kind, ((sign, 1.0),), KIND * index.unknown, "kind")
-    if kind == "why":
-        yield Slot(kind, tuple(cause for cause in _CAUSES if cause[0] in index.postings), KIND * index.unknown, "kind")
+    signs = tuple(sign for sign in _SIGNS.get(kind, ()) if sign[0] in index.postings)
+    if signs:
+        yield Slot(kind, signs, KIND * index.unknown, "kind")
 
 
 def _meant(meaning: str) -> tuple[str, float]:

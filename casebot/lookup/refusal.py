@@ -6,12 +6,17 @@ from casebot.lookup.index import Index
 from casebot.lookup.question import Question, Slot
 from casebot.lookup.ranking import saturated
 
-SURE: Final = 0.42
+SURE: Final = 0.36
 """From how much sureness of its best claim on the case answers."""
-SURE_IN_CONTEXT: Final = 0.25
+SURE_IN_CONTEXT: Final = 0.22
 """The same for a question that goes on from the last one, whose words it is not asked by anew."""
-SURE_CORRECTING: Final = 0.3
+SURE_CORRECTING: Final = 0.26
 """The same for a claim that corrects the question, which cannot hold the words that are wrong."""
+_BEYOND: Final = 0.2
+_COUNT: Final = 0.1
+_NO_YEAR: Final = 0.1
+"""How much surer it must be of a question for advice or what will be, of one for a count, since claims are full of
+numbers, and of one that names another year than the claim."""
 _WORD: Final = 0.45
 _NAME: Final = 0.3
 _OTHER_NAME: Final = 0.6
@@ -25,11 +30,18 @@ _NO_SUCH_WORD: Final = 0.6
 _NO_SUCH_NAME: Final = 0.75
 _NO_SUCH_YEAR: Final = 0.9
 """What a word, a name and a year count that no claim of the case holds."""
-_DOUBT: Final = 0.3
+_DOUBT: Final = 0.5
 """What is always missing: one word held is less than five of five."""
 _FULL: Final = 0.65
 _PART: Final = 0.4
 """From where a word is held, and half held: by the claim's own words, or by those around it."""
+
+
+def bar(question: Question, claim: str, index: Index) -> float:
+    """From how much sureness of a claim on it answers a question that stands alone; a judgement may be of the future."""
+    other_year = any(slot.role == "moment" and not _degree(slot, claim, index) for slot in question.slots)
+    beyond = question.beyond and index.case.claims[claim].status != "opinion"
+    return SURE + _BEYOND * beyond + _COUNT * (question.kind == "how-many") + _NO_YEAR * other_year
 
 
 def sureness(question: Question, claim: str, index: Index) -> float:

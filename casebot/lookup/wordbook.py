@@ -22,6 +22,8 @@ class Speech:
     """Words that tell little of it."""
     kinds: tuple[tuple[Phrase, Kind], ...] = ()
     """What a phrase asks for, longer phrases first."""
+    beyond: tuple[Phrase, ...] = ()
+    """Phrases that ask for what no record holds: advice, an opinion, what will be."""
     again: tuple[Phrase, ...] = ()
     """Phrases that put a question to the last answer ("and", "what about")."""
     seasons: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
