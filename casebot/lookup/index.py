@@ -10,9 +10,9 @@ from casebot.grading.lexicon import Lexicon
 from casebot.grading.units import CURRENCIES, unit
 from casebot.lookup.gathering import BARE, OWN, WEIGHTS, Saying, pages, sayings
 from casebot.lookup.moments import Span, is_year, spans, stamps
-from casebot.lookup.terms import Tongue, Word, initials, split, tongues
+from casebot.lookup.terms import MEANING, Tongue, Word, initials, split, tongues
 from casebot.lookup.wordbook import Groups, Wordbook
-from casebot.model.case import Case
+from casebot.model.case import Case, Term
 from casebot.model.claim import Claim
 from casebot.model.text import EVERY, Text
 
@@ -67,6 +67,8 @@ class Index:
             builder.add(saying)
         for name, claim in case.claims.items():
             builder.sign(name, claim)
+        for name, term in case.terms.items():
+            builder.enter(name, term)
         return builder.done(case, lexicon)
 
 
@@ -132,6 +134,12 @@ class _Builder:
         for sign, weight in self.moments(claim):
             held = self.postings[sign]
             held[name] = max(held.get(name, 0.0), weight)
+
+    def enter(self, name: str, term: Term) -> None:
+        """Counts the name of a glossary entry for the claims that it lists: they tell who or what it is."""
+        held = self.postings.get(MEANING + GLOSSARY + name)
+        for claim in term.claims if held is not None else ():
+            held[claim] = held.get(claim, 0.0) + WEIGHTS["entry"]
 
     def moments(self, claim: Claim) -> Iterator[tuple[str, float]]:
         """The months and years that a claim names; the more years, the less each tells, and its date less than they."""

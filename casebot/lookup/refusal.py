@@ -8,6 +8,8 @@ from casebot.lookup.ranking import saturated
 
 SURE: Final = 0.36
 """From how much sureness of its best claim on the case answers."""
+SURE_WHOLE: Final = 0.25
+"""The same where the claim holds every word: what a case is about stands in so many claims that it tells little."""
 SURE_IN_CONTEXT: Final = 0.22
 """The same for a question that goes on from the last one, whose words it is not asked by anew."""
 SURE_CORRECTING: Final = 0.26
@@ -41,7 +43,15 @@ def bar(question: Question, claim: str, index: Index) -> float:
     """From how much sureness of a claim on it answers a question that stands alone; a judgement may be of the future."""
     other_year = any(slot.role == "moment" and not _degree(slot, claim, index) for slot in question.slots)
     beyond = question.beyond and index.case.claims[claim].status != "opinion"
+    if _whole(question, claim, index):
+        return SURE_WHOLE
     return SURE + _BEYOND * beyond + _COUNT * (question.kind == "how-many") + _NO_YEAR * other_year
+
+
+def _whole(question: Question, claim: str, index: Index) -> bool:
+    """Whether a claim holds all of a question that says more than names."""
+    slots = [slot for slot in question.slots if slot.role != "kind"]
+    return any(slot.role == "word" for slot in slots) and all(_degree(slot, claim, index) == 1.0 for slot in slots)
 
 
 def sureness(question: Question, claim: str, index: Index) -> float:
