@@ -138,8 +138,9 @@ class _Builder:
     def enter(self, name: str, term: Term) -> None:
         """Counts the name of a glossary entry for the claims that it lists: they tell who or what it is."""
         held = self.postings.get(MEANING + GLOSSARY + name)
-        for claim in term.claims if held is not None else ():
-            held[claim] = held.get(claim, 0.0) + WEIGHTS["entry"]
+        if held is not None:
+            for claim in term.claims:
+                held[claim] = held.get(claim, 0.0) + WEIGHTS["entry"]
 
     def moments(self, claim: Claim) -> Iterator[tuple[str, float]]:
         """The months and years that a claim names; the more years, the less each tells, and its date less than they."""

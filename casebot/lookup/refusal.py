@@ -40,12 +40,19 @@ _PART: Final = 0.4
 
 
 def bar(question: Question, claim: str, index: Index) -> float:
-    """From how much sureness of a claim on it answers a question that stands alone; a judgement may be of the future."""
+    """From how much sureness of a claim on it answers a question that stands alone; judgements may be of the future."""
     other_year = any(slot.role == "moment" and not _degree(slot, claim, index) for slot in question.slots)
     beyond = question.beyond and index.case.claims[claim].status != "opinion"
     if _whole(question, claim, index):
         return SURE_WHOLE
     return SURE + _BEYOND * beyond + _COUNT * (question.kind == "how-many") + _NO_YEAR * other_year
+
+
+def leaves_the_case(question: Question, claim: str, index: Index) -> bool:
+    """Whether a question says a word that no claim of the case holds, and none but names that this one holds."""
+    words = [slot for slot in question.slots if slot.role in {"word", "name"}]
+    held = any(slot.role == "word" and _degree(slot, claim, index) for slot in words)
+    return not held and any(not slot.terms for slot in words)
 
 
 def _whole(question: Question, claim: str, index: Index) -> bool:

@@ -58,7 +58,10 @@ FRENCH = [
     ("qui a prêté l'argent à musk", "acq-bank-debt acq-financing-plan crisis-debt-sold crisis-worst-buyout"),
     ("Pourquoi la SEC poursuit-elle Musk ?", "acq-late-disclosure-sec acq-late-disclosure-musk"),
     ("quand spacex est entré en bourse", "crisis-spacex-ipo xai-spacex-ipo"),
-    ("La citation de Musk dans l'article est-elle exacte ?", "acq-quote-seed-wording eth-quote-town-square xai-quote-two-sides"),
+    (
+        "La citation de Musk dans l'article est-elle exacte ?",
+        "acq-quote-seed-wording eth-quote-town-square xai-quote-two-sides",
+    ),
 ]
 
 
