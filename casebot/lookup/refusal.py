@@ -49,10 +49,9 @@ def bar(question: Question, claim: str, index: Index) -> float:
 
 
 def leaves_the_case(question: Question, claim: str, index: Index) -> bool:
-    """Whether a question says a word that no claim of the case holds, and none but names that this one holds."""
-    words = [slot for slot in question.slots if slot.role in {"word", "name"}]
-    held = any(slot.role == "word" and _degree(slot, claim, index) for slot in words)
-    return not held and any(not slot.terms for slot in words)
+    """Whether nothing but names is held of what a question says itself, though it says more, or an unknown name."""
+    words = [slot for slot in question.slots if slot.role == "word" or not slot.terms]
+    return bool(words) and not any(slot.role == "word" and _degree(slot, claim, index) for slot in words)
 
 
 def _whole(question: Question, claim: str, index: Index) -> bool:

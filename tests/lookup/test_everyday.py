@@ -75,3 +75,41 @@ def test_an_everyday_question_leads_with_the_claim_that_is_expected(
     found = look_up((shipped_index,), question, language).claims
     assert found
     assert found[0].claim in claims.split()
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "then"),
+    [
+        (language, question, then)
+        for language, questions, thens in (
+            ("en", ["How much did DOGE save?", "Was X blocked in Brazil?"], ["who says so?", "says who", "why?"]),
+            ("en", ["How many staff did Twitter dismiss in November 2022?"], ["when?", "how many?", "who said that?"]),
+            ("fr", ["combien le doge a économisé", "X a été bloqué au Brésil ?"], ["qui le dit ?", "d'après qui ?"]),
+            ("fr", ["combien d'employés ont été licenciés en novembre 2022 ?"], ["c'était quand ?", "selon qui"]),
+        )
+        for question in questions
+        for then in thens
+    ],
+)
+def test_a_question_that_brings_nothing_new_stays_with_the_claim_told_last(
+    shipped_index: Index, language: str, question: str, then: str
+) -> None:
+    told = look_up((shipped_index,), question, language)
+    assert look_up((shipped_index,), then, language, told.asked).claims[0].claim == told.claims[0].claim
+
+
+@pytest.mark.parametrize(
+    ("language", "then", "claims"),
+    [
+        ("en", "Who is Linda Yaccarino?", "crisis-yaccarino xai-yaccarino"),
+        ("en", "and Bluesky?", "crisis-bluesky"),
+        ("fr", "Qui est Peiter Zatko ?", "acq-zatko"),
+        ("en", "how tall is elon musk", ""),
+        ("en", "who is his wife", ""),
+        ("fr", "quel âge a-t-il", ""),
+    ],
+)
+def test_a_short_question_may_change_the_subject(shipped_index: Index, language: str, then: str, claims: str) -> None:
+    told = look_up((shipped_index,), "Has Threads overtaken X?", "en")
+    found = look_up((shipped_index,), then, language, told.asked).claims
+    assert [each.claim for each in found[:1]] == claims.split()[:1] or found[0].claim in claims.split()
