@@ -36,6 +36,7 @@ def _speech(table: Mapping[str, Any], groups: Groups) -> Speech:
         bases=skip.union(first for first, phrases in groups.items() if any(len(phrase) == 1 for phrase, _ in phrases)),
         light=frozenset(_phrase(table["light"])),
         kinds=tuple(sorted(kinds, key=lambda entry: -len(entry[0]))),
+        names=frozenset(_phrase(table["names"])),
         beyond=tuple(map(_phrase, table["beyond"])),
         again=tuple(map(_phrase, table["again"])),
         seasons={fold(word): tuple(months) for word, months in table["seasons"].items()},

@@ -211,8 +211,8 @@ class _Reader:
         return slot._replace(role="name") if strange or self.named((plain,)) else slot
 
     def named(self, plain: Iterable[str]) -> bool:
-        """Whether a word of these is a name in the case; how a learner writes it does not count."""
-        return any(word in self.index.names for word in plain if self.tells(word))
+        """Whether a word of these is a name, in the case or anywhere; how a learner writes it does not count."""
+        return any(word in self.index.names or word in self.tongue.speech.names for word in plain if self.tells(word))
 
     def stands(self, place: int, word: Word) -> list[tuple[str, float]]:
         """The terms of a word that some claim holds, in its own language or another."""

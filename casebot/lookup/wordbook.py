@@ -22,6 +22,8 @@ class Speech:
     """Words that tell little of it."""
     kinds: tuple[tuple[Phrase, Kind], ...] = ()
     """What a phrase asks for, longer phrases first."""
+    names: frozenset[str] = frozenset()
+    """Countries, firms and services that everyone knows: who names one asks about that one."""
     beyond: tuple[Phrase, ...] = ()
     """Phrases that ask for what no record holds: advice, an opinion, what will be."""
     again: tuple[Phrase, ...] = ()
