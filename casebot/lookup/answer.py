@@ -9,7 +9,7 @@ from casebot.lookup.index import GLOSSARY, Index
 from casebot.lookup.premise import corrects
 from casebot.lookup.question import Question, read
 from casebot.lookup.ranking import Ranked, rank
-from casebot.lookup.refusal import SURE_CORRECTING, SURE_IN_CONTEXT, bar, leaves_the_case, sureness
+from casebot.lookup.refusal import SURE_CORRECTING, SURE_IN_CONTEXT, bar, names_only, sureness
 from casebot.lookup.terms import MEANING
 
 MOST: Final = 3
@@ -113,7 +113,7 @@ def _look(index: Index, text: str, language: str, last: Asked | None) -> _Look:
 
 def _seen(index: Index, own: Question, question: Question, ranked: Sequence[Ranked]) -> _Look:
     sure = sureness(question, ranked[0].claim, index) if ranked else 0.0
-    strange = bool(ranked) and leaves_the_case(own, ranked[0].claim, index)
+    strange = bool(ranked) and names_only(own, ranked[0].claim, index)
     return _Look(index, question, tuple(ranked[:_LOOKED_AT]), sure, own is not question, strange)
 
 

@@ -6,7 +6,7 @@ from casebot.lookup.index import Index
 from casebot.lookup.question import Question, Slot
 from casebot.lookup.ranking import saturated
 
-SURE: Final = 0.32
+SURE: Final = 0.30
 """From how much sureness of its best claim on the case answers."""
 SURE_WHOLE: Final = 0.25
 """The same where the claim holds every word: what a case is about stands in so many claims that it tells little."""
@@ -18,8 +18,9 @@ _BEYOND: Final = 0.3
 _COUNT: Final = 0.1
 _NO_YEAR: Final = 0.1
 _ANOTHER: Final = 0.1
-"""How much surer it must be of a question for advice or what will be, of one for a count, since claims are full of
-numbers, and of one that says another year or name than the claim."""
+_NAMES_ONLY: Final = 0.1
+"""How much surer it must be of a question for advice or what will be; of one for a count, since claims are full of
+numbers; of one that says another year or name than the claim; and where the claim holds nothing of it but names."""
 _TELLING: Final = 0.15
 """What a name tells at least that may make it another question, by one that no claim holds."""
 _WORD: Final = 0.45
@@ -53,11 +54,12 @@ def bar(question: Question, claim: str, index: Index) -> float:
         + _BEYOND * beyond
         + _COUNT * (question.kind == "how-many")
         + _NO_YEAR * other_year
-        + _ANOTHER * another(question, claim, index)
+        + _ANOTHER * _other_name(question, claim, index)
+        + _NAMES_ONLY * names_only(question, claim, index)
     )
 
 
-def another(question: Question, claim: str, index: Index) -> bool:
+def _other_name(question: Question, claim: str, index: Index) -> bool:
     """Whether a question is about somebody or something else: it says a name that the claim does not hold."""
     return any(
         slot.role == "name" and slot.weight >= _TELLING * index.unknown and not _degree(slot, claim, index)
@@ -65,7 +67,7 @@ def another(question: Question, claim: str, index: Index) -> bool:
     )
 
 
-def leaves_the_case(question: Question, claim: str, index: Index) -> bool:
+def names_only(question: Question, claim: str, index: Index) -> bool:
     """Whether nothing but names is held of what a question says itself, though it says more, or an unknown name."""
     words = [slot for slot in question.slots if slot.role == "word" or not slot.terms]
     return bool(words) and not any(slot.role == "word" and _degree(slot, claim, index) for slot in words)
