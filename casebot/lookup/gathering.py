@@ -19,7 +19,7 @@ WEIGHTS: Final[dict[Field, float]] = {
     "title": 0.4,
     "name": 0.4,
     "entry": 1.0,
-    "asked": 1.0,
+    "asked": 0.6,
 }
 """How much a word tells by where it stands; any of them may change by half and three of a hundred questions move."""
 OWN: Final = frozenset[Field]({"sentence", "assertion", "article", "note", "voice"})

@@ -55,6 +55,8 @@ class Index:
     """Claim -> the terms of its sentence."""
     asserted: Mapping[str, frozenset[str]]
     """Claim -> the terms and meanings of the assertion that it grades."""
+    asked: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
+    """Claim -> the questions it is declared to answer, each as the terms and meanings of the words that tell."""
     pages: Mapping[str, str]
     """Claim -> the first page that teaches it, as `lesson/step`."""
 
@@ -95,6 +97,7 @@ class _Builder:
     lengths: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     terms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     asserted: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    asked: dict[str, list[tuple[frozenset[str], ...]]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[tuple[str, str], tuple[list[Word], list[str]]] = field(default_factory=dict)
     """The words and terms of what was read already, since pages and sources tell of several claims."""
 
@@ -106,6 +109,8 @@ class _Builder:
             self.terms[saying.claim].update(terms)
         elif saying.field == "assertion":
             self.asserted[saying.claim].update(terms)
+        elif saying.field == "asked":
+            self.asked[saying.claim].extend(self.telling(each, saying.language) for each in saying.text.split("?"))
         name, weight, postings = saying.claim, WEIGHTS[saying.field], self.postings
         for term in terms if saying.field in OWN else dict.fromkeys(terms):
             held = postings[term]
@@ -126,6 +131,12 @@ class _Builder:
             terms += initials(text)
             found = self.texts[text, language] = (words, terms)
         return found
+
+    def telling(self, question: str, language: str) -> tuple[frozenset[str], ...]:
+        """The terms and meanings of each word that tells what a question is about."""
+        skip = self.tongue(language).speech.skip
+        words, _ = self.read(question, language)
+        return tuple(frozenset(word.terms) for word in words if word.plain not in skip)
 
     def sign(self, name: str, claim: Claim) -> None:
         """Notes the months a claim names and what it states."""
@@ -194,6 +205,7 @@ class _Builder:
             lengths={name: length / mean for name, length in self.lengths.items()},
             terms={name: frozenset(terms) for name, terms in self.terms.items()},
             asserted={name: frozenset(terms) for name, terms in self.asserted.items()},
+            asked={name: tuple(filter(None, listed)) for name, listed in self.asked.items()},
             pages=pages(case),
         )
 
