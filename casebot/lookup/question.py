@@ -7,7 +7,7 @@ from casebot.grading.normalise import normalise
 from casebot.grading.numerals import UNITS
 from casebot.lookup.index import DAY, GLOSSARY, MONEY, NUMBER, VOICE, Index
 from casebot.lookup.moments import MOMENT, Span, is_year, spans
-from casebot.lookup.spelling import kin, respelt
+from casebot.lookup.spelling import kin, misspells, respelt
 from casebot.lookup.terms import MEANING, Tongue, Word, pieces, plain_form
 from casebot.lookup.wordbook import Kind, Phrase
 
@@ -61,7 +61,7 @@ class Question(NamedTuple):
     seasons: tuple[int, ...] = ()
     """The months of a part of the year named without its year."""
     beyond: bool = False
-    """Whether it asks for advice, an opinion or what will be."""
+    """Whether it asks for what a case seldom holds: advice, an opinion, private matters, what will be."""
 
 
 def language_of(plain: Sequence[str], index: Index, usual: str) -> str:
@@ -99,8 +99,7 @@ def read(text: str, language: str, index: Index) -> Question:
         *reader.singles(dated=bool(found)),
         *_asked(kind, index),
     )
-    beyond = any(place_of(plain, phrase) is not None for phrase in tongue.speech.beyond)
-    return Question(text, own, kind, slots, tuple(found), shift, seasons, beyond)
+    return Question(text, own, kind, slots, tuple(found), shift, seasons, reader.beyond())
 
 
 def moment(span: Span, index: Index) -> Slot:
@@ -142,6 +141,13 @@ class _Reader:
                 self.used.update(range(place, place + len(phrase)))
                 return kind
         return "open"
+
+    def beyond(self) -> bool:
+        """Whether the question asks for what a case seldom holds."""
+        speech = self.tongue.speech
+        return any(place_of(self.plain, phrase) is not None for phrase in speech.beyond) or any(
+            word.plain.endswith(speech.future) and word.term != word.plain for word in self.words
+        )
 
     def shift(self) -> int | None:
         """The months from the last time to that of the question; the words that say it are used up."""
@@ -197,8 +203,17 @@ class _Reader:
 
     def small(self, place: int) -> bool:
         """Whether a word, or its dictionary form where it has no meaning of its own, never tells anything."""
-        word = self.words[place]
-        return word.plain in self.tongue.speech.skip or (word.term in self.tongue.speech.skip and not word.meanings)
+        word, skip = self.words[place], self.tongue.speech.skip
+        if word.plain in skip or (word.term in skip and not word.meanings):
+            return True
+        return not word.meanings and word.term not in self.index.postings and self.slip(place)
+
+    def slip(self, place: int) -> bool:
+        """Whether a word is a slip of one that tells nothing ("realy")."""
+        speech = self.tongue.speech
+        return misspells(
+            self.raw[place], self.plain[place], speech.skip | speech.light, self.tongue.language, self.index
+        )
 
     def single(self, place: int) -> Slot:
         """The slot of a word."""

@@ -42,7 +42,7 @@ def rank(question: Question, index: Index) -> list[Ranked]:
 
 
 def echo(question: Question, claim: str, index: Index) -> float:
-    """How far a question is one that a claim is declared to answer: the words they share, 0 to 1 (Dice), near ones only."""
+    """How near a question is to one that a claim is declared to answer: the words they share (Dice), 0 to 1."""
     asked = [{term for term, _ in slot.terms} for slot in question.slots if slot.role != "kind"]
     best = 0.0
     for declared in index.asked.get(claim, ()):
