@@ -83,7 +83,7 @@ def look_up(indexes: Sequence[Index], question: str, language: str, last: Asked 
     """
     text = " ".join(question.split())[:_LONGEST]
     if last is not None and _stays(indexes, text, language, last):
-        return Answer(tuple(_again(indexes, last)), (), corrected=False, asked=last)
+        return Answer(tuple(_again(indexes, last))[:1], (), corrected=False, asked=last)
     looks = [_look(index, text, language, last) for index in indexes]
     found = sorted(
         ((each, look) for look in looks if _answers(look) for each in _chosen(look)),
