@@ -219,9 +219,9 @@ class _Reader:
         """The slot of a word."""
         word, plain = self.words[place], self.plain[place]
         terms = [*self.stands(place, word), *map(_meant, word.meanings)]
-        if not terms:
-            terms = self.guessed(place)
-        strange = not self.index.lexicon.real(self.raw[place], self.tongue.language)
+        guessed = self.guessed(place) if not terms else []
+        terms += guessed
+        strange = not guessed and not self.index.lexicon.real(self.raw[place], self.tongue.language)
         slot = self.slot(plain, terms, LIGHT if plain in self.tongue.speech.light else 1.0)
         return slot._replace(role="name") if strange or self.named((plain,)) else slot
 
