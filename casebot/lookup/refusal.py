@@ -5,14 +5,15 @@ from typing import Final
 from casebot.lookup.index import Index
 from casebot.lookup.question import Question, Slot
 from casebot.lookup.ranking import saturated
+from casebot.model.claim import ASSERTED
 
-SURE: Final = 0.30
+SURE: Final = 0.32
 """From how much sureness of its best claim on the case answers."""
 SURE_WHOLE: Final = 0.25
 """The same where the claim holds every word: what a case is about stands in so many claims that it tells little."""
 SURE_IN_CONTEXT: Final = 0.22
 """The same for a question that goes on from the last one, whose words it is not asked by anew."""
-SURE_CORRECTING: Final = 0.26
+SURE_CORRECTING: Final = 0.20
 """The same for a claim that corrects the question, which cannot hold the words that are wrong."""
 _BEYOND: Final = 0.3
 _COUNT: Final = 0.1
@@ -44,10 +45,10 @@ _HELD: Final = 0.8
 
 
 def bar(question: Question, claim: str, index: Index) -> float:
-    """From how much sureness of a claim on it answers a question that stands alone; judgements may be of the future."""
+    """From how much sureness of a claim on it answers a question that stands alone; assertions may be of the future."""
     other_year = any(slot.role == "moment" and not _degree(slot, claim, index) for slot in question.slots)
-    beyond = question.beyond and index.case.claims[claim].status != "opinion"
-    if _whole(question, claim, index):
+    beyond = question.beyond and index.case.claims[claim].status not in ASSERTED
+    if not beyond and _whole(question, claim, index):
         return SURE_WHOLE
     return (
         SURE
