@@ -38,7 +38,7 @@ def _speech(table: Mapping[str, Any], groups: Groups) -> Speech:
         kinds=tuple(sorted(kinds, key=lambda entry: -len(entry[0]))),
         names=frozenset(_phrase(table["names"])),
         beyond=tuple(map(_phrase, table["beyond"])),
-        future=tuple(table.get("future", ())),
+        future=tuple(table["future"]),
         again=tuple(map(_phrase, table["again"])),
         seasons={fold(word): tuple(months) for word, months in table["seasons"].items()},
         shifts=tuple((_phrase(phrase), months) for phrase, months in table["shifts"].items()),
