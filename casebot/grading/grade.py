@@ -110,20 +110,19 @@ def grade_free(item: Free, response: str, setting: Setting) -> Grade:
     missing: list[Reason] = []
     for point in item.keypoints:
         heard = _heard(point.terms, point.unless, text, setting)
-        if heard is not None:
+        if heard.made:
             words = dict.fromkeys(quote.words for quote in heard.quotes)
             made.append(Reason("point", {"point": point.id, "words": ", ".join(words)}))
         else:
             missing.append(Reason("point-missing", {"point": point.id}))
     ideas = enumerate(item.misconceptions)
-    wrong = [place for place, idea in ideas if _heard(idea.terms, idea.unless, text, setting) is not None]
+    wrong = [place for place, idea in ideas if _heard(idea.terms, idea.unless, text, setting).voiced]
     tags = tuple(tag for place in wrong if (tag := item.misconceptions[place].tag))
     result = scored(len(made) / len(item.keypoints), "", (*made, *missing))
     return result._replace(feedback=tuple(f"misconception:{place}" for place in wrong), tags=tags)
 
 
-def _heard(terms: ByLanguage[Groups], unless: ByLanguage[Groups] | None, text: str, setting: Setting) -> Heard | None:
-    """What is heard of terms, where they are made and not undone."""
+def _heard(terms: ByLanguage[Groups], unless: ByLanguage[Groups] | None, text: str, setting: Setting) -> Heard:
+    """What is heard of terms, but in no sentence that undoes it."""
     heard = hear(terms, text, setting)
-    undone = unless is not None and bool(hear(unless, text, setting).quotes)
-    return heard if heard.made and not undone else None
+    return heard if unless is None else heard.without(hear(unless, text, setting))

@@ -39,6 +39,11 @@ class Heard(NamedTuple):
         """The learner's words that hit, in their order."""
         return tuple(sorted({hit.quote for told in self._told for hit in told}, key=lambda quote: quote.start))
 
+    def without(self, undone: "Heard") -> "Heard":
+        """The same, but for the sentences in which the other is heard."""
+        pairs = zip(self.sentences, undone.sentences, strict=True)
+        return self._replace(sentences=tuple(() if undoing else hits for hits, undoing in pairs))
+
     @property
     def _told(self) -> tuple[tuple[Hit, ...], ...]:
         return tuple(map(apart, self.sentences))

@@ -22,6 +22,10 @@ _LIMITS: Final = frozenset(
     "only just merely simply doubt wonder least mention longer seulement que qu doute uniquement moins".split()
 )
 """Words that turn a negation before them into something else: not only, no doubt, non seulement."""
+_SHOWS: Final = frozenset(
+    "montre montrent prouve prouvent dit disent dire sait sais signifie pense pensent crois croit demontre".split()
+)
+"""Verbs of which "pas que" denies what they say, where behind others it is short for not only."""
 _RULES: Final = frozenset(
     "can could should must may might ought shall peut peuvent peux pourra pourront pourrait pourraient pouvait "
     "doit doivent dois devrait devraient faut faudrait saurait".split()
@@ -58,7 +62,7 @@ def _negates(words: Sequence[Word], place: int) -> bool:
     behind = [word.plain for word in words[place + 1 : place + 1 + _SPAN]]
     if plain in NE:
         return not {"que", "qu"} & set(behind) or bool(NEGATIONS & set(behind[:_HALF]))
-    if behind and behind[0] in _LIMITS:
+    if behind and behind[0] in _LIMITS and not (behind[0] in {"que", "qu"} and before in _SHOWS):
         return False
     if plain == "plus":
         return any(word.plain in NE for word in words[max(0, place - _HALF + 1) : place])

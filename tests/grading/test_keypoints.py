@@ -40,6 +40,8 @@ def told(terms: object, text: str, language: str = "en") -> Heard:
         "Brands don't want influence bought for money.",
         "He cannot buy influence.",
         "Money, not power. Influence came later.",
+        "That is false, he wanted influence.",
+        "Ils n'ont pas que des marques : ils ont de l'influence.",
     ],
 )
 def test_a_term_is_heard_in_its_forms_its_family_and_with_a_slip(text: str) -> None:
@@ -59,6 +61,7 @@ def test_a_term_is_heard_in_its_forms_its_family_and_with_a_slip(text: str) -> N
         "ce n'est pas pour l'influence",
         "Il n'a jamais eu d'influence",
         "Je ne dis pas qu'il voulait de l'influence.",
+        "ca prouve pas que l'influence existe",
         "Certes il avait de l'influence, mais il voulait de l'argent.",
         "the confluence of two rivers",
     ],
