@@ -122,6 +122,12 @@ def grade_free(item: Free, response: str, setting: Setting) -> Grade:
     return result._replace(feedback=tuple(f"misconception:{place}" for place in wrong), tags=tags)
 
 
+def coverage(item: Free, text: str, setting: Setting) -> dict[str, float]:
+    """How much of each key point, by its id, a text says: 0 to 1, and 1 where it is made."""
+    points = item.keypoints
+    return {point.id: _heard(point.terms, point.unless, text[:FREE_CAP], setting).share for point in points}
+
+
 def _heard(terms: ByLanguage[Groups], unless: ByLanguage[Groups] | None, text: str, setting: Setting) -> Heard:
     """What is heard of terms, but in no sentence that undoes it."""
     heard = hear(terms, text, setting)

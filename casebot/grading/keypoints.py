@@ -31,8 +31,14 @@ class Heard(NamedTuple):
     @property
     def made(self) -> bool:
         """Whether the point counts as made: one sentence says it, or several do if it has no more than two groups."""
-        hit = {hit.group for told in self._told for hit in told}
-        return self.voiced or 0 < len(hit) == self.groups <= FEW
+        return self.share == 1
+
+    @property
+    def share(self) -> float:
+        """How much is said of what the point needs, 0 to 1."""
+        together = {hit.group for told in self._told for hit in told} if self.groups <= FEW else set[int]()
+        most = max(len(together), *map(len, self._told), 0)
+        return min(1.0, most / self._need) if self._need else 0.0
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

@@ -39,7 +39,8 @@ _AUXILIARIES: Final = frozenset("do does did is are was were am be been being ha
 _ONE: Final = frozenset("une la cette chaque toute seule par".split())
 """Words before `personne` that make it a person and not nobody."""
 _LIGHT: Final = frozenset[str]().union(*ARTICLES.values()) | frozenset(
-    "to be been any ever even really try tries tried trying se y en etre ete essaye essayer essayent cherche".split()
+    "because of to be been any ever even really try tries tried trying "
+    "parce que qu se y en etre ete essaye essayer essayent cherche".split()
 )
 """Words that a negation passes over: never tried to withdraw, n'a jamais essayé de se retirer."""
 _NOTHING: Final = frozenset({"nothing", "rien"})
@@ -69,6 +70,13 @@ def _negates(words: Sequence[Word], place: int) -> bool:
     return plain in NEGATIONS and not (plain == "personne" and before in _ONE)
 
 
+def opens(words: Sequence[Word], place: int) -> bool:
+    """Whether another clause begins with a word: with "because", but not with "not because of"."""
+    plain = words[place].plain
+    denied = plain in {"because", "parce"} and place > 0 and words[place - 1].plain in {"not", "pas"}
+    return plain in CLAUSE and not denied
+
+
 def reaches(words: Sequence[Word], breaks: Collection[int]) -> Mapping[int, frozenset[int]]:
     """Which words each negation of a sentence denies; `breaks` are the places where a part of the sentence begins.
 
@@ -95,7 +103,7 @@ def _reached(words: Sequence[Word], breaks: Collection[int], place: int) -> froz
     places = {place - 1} if halved and place and place not in breaks else set()
     left = REACH
     for at in range(place + 1, len(words)):
-        if not left or at in breaks or words[at].plain in CLAUSE:
+        if not left or at in breaks or opens(words, at):
             break
         places.add(at)
         left -= words[at].plain not in _LIGHT

@@ -20,6 +20,19 @@ def begun(book: Book, language: str = "en") -> Talk:
     return Talk(book, begin(lang=language)).go_to(OPEN)
 
 
+def about(book: Book, item: str, language: str = "en") -> Talk:
+    """A dialogue on a shipped open question."""
+    full = f"x-xai/{item}"
+    state = begin("x-xai", full, language).model_copy(update={"run": "quiz", "items": (full,)})
+    return Talk(book, state)
+
+
+def point_of(talk: Talk) -> str:
+    """The point that is being helped."""
+    asking = talk.state.asking
+    return asking.talk.helped if asking is not None and asking.talk is not None else ""
+
+
 def test_it_asks_for_more_then_hints_prompts_and_tells(small_book: Book) -> None:
     talk = begun(small_book)
     talk.say("there was rust")
@@ -85,6 +98,100 @@ def test_not_knowing_brings_help(small_book: Book) -> None:
     assert talk.keys == ["blank-empty"]
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("there was rust", 1),
+        ("Rust, I think.", 1),
+        ("il y avait de la rouille", 1),
+        ("there was no rust", 0),
+        ("not because of rust", 0),
+        ("It is not true that there was rust.", 0),
+        ("pas à cause de la rouille", 0),
+        ("The city closed it.", 0),
+        ("The city closed it. There was a danger.", 1),
+    ],
+)
+def test_what_is_denied_or_half_said_covers_no_point(small_book: Book, text: str, made: int) -> None:
+    talk = begun(small_book)
+    talk.say(text)
+    assert talk.reply.expects.made == made
+
+
+def test_a_point_may_be_made_in_two_turns(small_book: Book) -> None:
+    talk = begun(small_book)
+    talk.say("the city, I suppose")
+    assert talk.reply.expects.made == 0
+    talk.say("there was a danger")
+    assert talk.reply.expects.made == 1
+    assert talk.reply.turns[-2].reasons[0].args["words"] == "city, danger"
+
+
+def test_the_least_covered_point_is_helped_first_and_to_its_end(shipped_book: Book) -> None:
+    talk = about(shipped_book, "crisis/brink-or-not")
+    talk.say("it lost money in 2020. the revenue, hm")
+    assert talk.keys[-1] == "talk-pump"
+    assert point_of(talk) == "loans", "half of the revenue's growth has been said"
+    talk.say("its revenue rose every year")
+    assert (talk.keys[-1], point_of(talk)) == ("point-hint", "loans"), "what was begun is carried on"
+    talk.say("they borrowed for the purchase")
+    assert (talk.keys[-1], point_of(talk)) == ("point-hint", "word-later"), "who answers a hint is not asked for more"
+    talk.say("no idea")
+    talk.say("cats")
+    assert talk.keys[-2:] == ["point-tell", "point-hint"]
+    talk.say("the advertisers left")
+    assert talk.attempts[-1].score == 0.8
+
+
+_LINES = (
+    "They put 13 billion of loans on it for the purchase.",
+    "it lost money",
+    "its revenue grew",
+    "Two weeks after the purchase he spoke of bankruptcy.",
+    "advertisers left",
+    "the revenue",
+    "it did not lose money",
+    "no idea",
+    "cats",
+    "It lost money. Its revenue grew. Advertisers left.",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=st.lists(st.sampled_from([*_LINES, "/hint"]), min_size=MOST, max_size=3 * MOST))
+def test_the_laws_of_a_dialogue(shipped_book: Book, lines: list[str]) -> None:
+    talk = about(shipped_book, "crisis/brink-or-not")
+    given_help: list[tuple[str, str]] = []
+    made: tuple[str, ...] = ()
+    turns = 0
+    for line in lines:
+        before = talk.state.asking.talk if talk.state.asking else None
+        talk.say(line)
+        turns += line != "/hint"
+        reached = {
+            reason.args["point"] for turn in talk.reply.turns for reason in turn.reasons if reason.code == "point"
+        }
+        helps = [(turn.key, str(turn.args["point"])) for turn in talk.reply.turns if turn.key.startswith("point-")]
+        assert all(point not in reached | set(made) for _, point in helps), "what is covered is not helped nor told"
+        given_help += helps
+        now = talk.state.asking.talk if talk.state.asking else None
+        if now is None and talk.waits_for() == "open":
+            continue
+        if now is None or talk.waits_for() != "open":
+            assert "answer" in talk.keys, "the model answer closes it"
+            assert talk.attempts[-1].score == len(set(made) | reached) / 5
+            break
+        assert now.made[: len(made)] == made, "points only grow"
+        assert set(now.quoted) == set(now.made)
+        if before is not None and before.helped not in {"", *now.made, *now.told}:
+            assert now.helped == before.helped, "what was begun is carried on"
+        made = now.made
+    assert turns <= MOST
+    for point in {point for _, point in given_help}:
+        ladder = [key for key, about_point in given_help if about_point == point]
+        assert ladder == ["point-hint", "point-prompt", "point-tell"][: len(ladder)]
+
+
 @settings(max_examples=40, deadline=None)
 @given(lines=st.lists(st.text(min_size=1, max_size=60), min_size=MOST, max_size=MOST + 3))
 def test_at_most_six_turns_whatever_is_said(small_book: Book, lines: list[str]) -> None:
@@ -106,12 +213,10 @@ def test_every_shipped_open_question_can_be_talked_through(shipped_book: Book, l
         for name, item in bank.items.items():
             if not isinstance(item, Free):
                 continue
-            full = f"x-xai/{bank.id}/{name}"
-            state = begin("x-xai", full, language).model_copy(update={"run": "quiz", "items": (full,)})
-            talk = Talk(shipped_book, state)
+            talk = about(shipped_book, f"{bank.id}/{name}", language)
             for _ in range(MOST):
                 if talk.waits_for() == "open":
                     talk.say("zzz")
-            assert talk.waits_for() == "verdict", full
+            assert talk.waits_for() == "verdict", name
             assert talk.attempts[-1].score == 0
             assert all(write(turn, sheet).text.strip() for turn in talk.turns)
