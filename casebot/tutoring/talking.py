@@ -9,7 +9,7 @@ six turns; the score is the share of points that were made before they were told
 from collections.abc import Mapping
 from typing import Final
 
-from casebot.grading.grade import coverage
+from casebot.grading.free import completes, coverage
 from casebot.grading.verdict import Grade, Reason, scored
 from casebot.model.item import Free
 from casebot.tutoring.draft import Draft, Open
@@ -26,7 +26,7 @@ def listen(draft: Draft, opened: Open, item: Free, typed: str) -> bool:
     """Takes a turn of the learner: what it makes is told, then comes the next help; True where the dialogue is over."""
     talk = opened.asking.talk or Talk()
     found = _heard(draft, opened, typed)
-    heard = _so_far(draft, opened, item, typed) | _points(found)
+    heard = _answered(draft, opened, item, typed) | _points(found)
     new = tuple(point.id for point in item.keypoints if point.id in heard and point.id in _missing(talk, item))
     for about in found.feedback:
         if about not in talk.ideas:
@@ -46,7 +46,8 @@ def listen(draft: Draft, opened: Open, item: Free, typed: str) -> bool:
     role: Role = "right" if len(talk.made) == len(item.keypoints) else "partly" if new else "notyet"
     reasons = tuple(heard[point] for point in new)
     meter = {"made": len(talk.made), "of": len(item.keypoints)}
-    draft.say(role, "talk-heard" if new else "talk-nothing", reasons, item=opened.name, **meter)
+    heard_of = new or found.verdict == "blank"
+    draft.say(role, "talk-heard" if heard_of else "talk-nothing", reasons, item=opened.name, **meter)
     return len(talk.said) >= MOST or help_on(draft, opened, item, pump=unasked)
 
 
@@ -105,16 +106,25 @@ def _least_covered(draft: Draft, opened: Open, item: Free, talk: Talk) -> str:
     return min(_missing(talk, item), key=covered.__getitem__)
 
 
-def _so_far(draft: Draft, opened: Open, item: Free, typed: str) -> dict[str, Reason]:
-    """The points that a turn makes together with those before it, or with the prompt whose sentence it completes."""
+def _answered(draft: Draft, opened: Open, item: Free, typed: str) -> dict[str, Reason]:
+    """The point that is being helped, if a turn makes it with what was said before, or as an answer to the help.
+
+    That is an answer to a hint that does not make the point itself, or what fills the gap of a prompt. No other point
+    is pieced together of several turns: words that belong to different points would make a third one.
+    """
     talk = opened.asking.talk or Talk()
-    together = _points(_heard(draft, opened, "\n".join((*talk.said, typed))))
-    beginning = _beginning(talk, item, draft.state.lang)
-    if not beginning:
-        return together
-    completed = _points(_heard(draft, opened, f"{beginning} {typed}"))
-    given = _points(_heard(draft, opened, beginning))
-    return {point: reason for point, reason in completed.items() if point not in given} | together
+    point = next((each for each in item.keypoints if each.id == talk.helped), None)
+    if point is None:
+        return {}
+    setting, language = draft.book.setting(opened.name, draft.state.lang), draft.state.lang
+    hint = point.hint.show(language)
+    found = completes(point, "\n".join(talk.said), f"\n{typed}", "", setting)
+    if talk.rung == _HINT and completes(point, "", hint, "", setting) is None:
+        found = found or completes(point, hint, typed, "", setting)
+    if talk.rung == _PROMPT:
+        before, _, after = point.prompt.show(language).partition("...")
+        found = found or completes(point, before, typed, after, setting)
+    return {} if found is None else {point.id: found}
 
 
 def _heard(draft: Draft, opened: Open, text: str) -> Grade:
@@ -123,11 +133,3 @@ def _heard(draft: Draft, opened: Open, text: str) -> Grade:
 
 def _points(found: Grade) -> dict[str, Reason]:
     return {reason.args["point"]: reason for reason in found.reasons if reason.code == "point"}
-
-
-def _beginning(talk: Talk, item: Free, language: str) -> str:
-    """The beginning of the sentence that a prompt has asked to complete; "" where none has."""
-    if talk.rung != _PROMPT:
-        return ""
-    prompt = next((point.prompt.show(language) for point in item.keypoints if point.id == talk.helped), "")
-    return prompt.rstrip(" .…_")

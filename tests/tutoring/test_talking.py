@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
+from casebot.grading.free import completes
 from casebot.model.item import Free
 from casebot.model.languages import SPOKEN
 from casebot.tutoring.book import Book
@@ -39,7 +40,7 @@ def test_it_asks_for_more_then_hints_prompts_and_tells(small_book: Book) -> None
     assert talk.keys == ["typed", "talk-heard", "talk-pump"]
     assert (talk.reply.expects.made, talk.reply.expects.of) == (1, 2)
     talk.say("no idea at all what more")
-    assert talk.keys == ["typed", "talk-nothing", "point-hint"]
+    assert talk.keys == ["typed", "talk-heard", "point-hint"], "who gives up is not told that nothing was heard"
     talk.say("the weather was bad")
     assert talk.keys == ["typed", "talk-nothing", "point-prompt"]
     talk.say("cats")
@@ -58,6 +59,31 @@ def test_a_prompt_is_completed_by_the_missing_words(small_book: Book) -> None:
     assert talk.keys[-1] == "point-prompt"
     talk.say("city, for safety")
     assert talk.attempts[-1].score == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "point", "language", "typed", "words"),
+    [
+        ("xai/saved-or-not", "earnings-interest", "en", "interest", "interest"),
+        ("xai/saved-or-not", "earnings-interest", "fr", "intérêts", "intérêts"),
+        ("political-leverage/head-of-doge", "courts", "en", "appeals", "appeals"),
+        ("crisis/why-they-left", "unsettled", "fr", "prouvée", "prouvée"),
+        ("acquisition/fee-and-exit", "fee-limited", "en", "limited", "limited"),
+        ("acquisition/fee-and-exit", "fee-limited", "fr", "limités", "limités"),
+        ("ethics/broke-the-law", "limit", "en", "nothing", "nothing"),
+        ("acquisition/fee-and-exit", "own-answer", "en", "cats", ""),
+        ("political-leverage/head-of-doge", "limited", "fr", "je sais pas", ""),
+    ],
+)
+def test_the_missing_word_of_a_prompt_is_enough_and_quoted_alone(
+    shipped_book: Book, item: str, point: str, language: str, typed: str, words: str
+) -> None:
+    question = shipped_book.item(f"x-xai/{item}")
+    assert isinstance(question, Free)
+    keypoint = next(each for each in question.keypoints if each.id == point)
+    before, _, after = keypoint.prompt.show(language).partition("...")
+    found = completes(keypoint, before, typed, after, shipped_book.setting(f"x-xai/{item}", language))
+    assert (found.args["words"] if found is not None else "") == words
 
 
 def test_everything_at_once_ends_it_at_once(small_book: Book) -> None:
@@ -118,13 +144,22 @@ def test_what_is_denied_or_half_said_covers_no_point(small_book: Book, text: str
     assert talk.reply.expects.made == made
 
 
-def test_a_point_may_be_made_in_two_turns(small_book: Book) -> None:
+def test_a_point_may_be_made_in_two_turns_while_it_is_helped(small_book: Book) -> None:
     talk = begun(small_book)
-    talk.say("the city, I suppose")
-    assert talk.reply.expects.made == 0
+    talk.say("rust. and the city, I suppose")
+    assert (talk.reply.expects.made, point_of(talk)) == (1, "safety")
     talk.say("there was a danger")
-    assert talk.reply.expects.made == 1
-    assert talk.reply.turns[-2].reasons[0].args["words"] == "city, danger"
+    assert talk.attempts[-1].score == 1
+
+
+def test_no_third_point_is_made_of_words_about_two_others(shipped_book: Book) -> None:
+    talk = about(shipped_book, "crisis/brink-or-not")
+    talk.say("it lost money, so it was bankrupt")
+    talk.say("idk")
+    talk.say("after the deal everybody ran off")
+    assert talk.state.asking is not None
+    assert talk.state.asking.talk is not None
+    assert "word-later" not in talk.state.asking.talk.made
 
 
 def test_the_least_covered_point_is_helped_first_and_to_its_end(shipped_book: Book) -> None:
@@ -220,3 +255,17 @@ def test_every_shipped_open_question_can_be_talked_through(shipped_book: Book, l
             assert talk.waits_for() == "verdict", name
             assert talk.attempts[-1].score == 0
             assert all(write(turn, sheet).text.strip() for turn in talk.turns)
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_every_prompt_is_completed_by_words_of_its_point_and_by_no_others(shipped_book: Book, language: str) -> None:
+    for bank in shipped_book.cases["x-xai"].banks.values():
+        for name, item in bank.items.items():
+            for point in item.keypoints if isinstance(item, Free) else ():
+                before, gap, after = point.prompt.show(language).partition("...")
+                setting = shipped_book.setting(f"x-xai/{bank.id}/{name}", language)
+                tell = point.tell.show(language)
+                words = [word.strip(".,;:()") for word in tell.replace("'", " ").split()]
+                assert gap, point.prompt
+                assert any(completes(point, before, word, after, setting) for word in (*words, tell)), point.prompt
+                assert completes(point, before, "cats", after, setting) is None, point.prompt
