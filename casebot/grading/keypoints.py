@@ -31,13 +31,24 @@ class Heard(NamedTuple):
     @property
     def made(self) -> bool:
         """Whether the point counts as made: one sentence says it, or several do if it has no more than two groups."""
-        hit = {hit.group for told in self._told for hit in told}
-        return self.voiced or 0 < len(hit) == self.groups <= FEW
+        return self.share == 1
+
+    @property
+    def share(self) -> float:
+        """How much is said of what the point needs, 0 to 1."""
+        together = {hit.group for told in self._told for hit in told} if self.groups <= FEW else set[int]()
+        most = max(len(together), *map(len, self._told), 0)
+        return min(1.0, most / self._need) if self._need else 0.0
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """The learner's words that hit, in their order."""
         return tuple(sorted({hit.quote for told in self._told for hit in told}, key=lambda quote: quote.start))
+
+    def without(self, undone: "Heard") -> "Heard":
+        """The same, but for the sentences in which the other is heard."""
+        pairs = zip(self.sentences, undone.sentences, strict=True)
+        return self._replace(sentences=tuple(() if undoing else hits for hits, undoing in pairs))
 
     @property
     def _told(self) -> tuple[tuple[Hit, ...], ...]:

@@ -22,6 +22,10 @@ _LIMITS: Final = frozenset(
     "only just merely simply doubt wonder least mention longer seulement que qu doute uniquement moins".split()
 )
 """Words that turn a negation before them into something else: not only, no doubt, non seulement."""
+_SHOWS: Final = frozenset(
+    "montre montrent prouve prouvent dit disent dire sait sais signifie pense pensent crois croit demontre".split()
+)
+"""Verbs of which "pas que" denies what they say, where behind others it is short for not only."""
 _RULES: Final = frozenset(
     "can could should must may might ought shall peut peuvent peux pourra pourront pourrait pourraient pouvait "
     "doit doivent dois devrait devraient faut faudrait saurait".split()
@@ -36,7 +40,8 @@ _HAVE: Final = frozenset("ai as a avons avez ont avais avait avions aviez avaien
 _ONE: Final = frozenset("une la cette chaque toute seule par".split())
 """Words before `personne` that make it a person and not nobody."""
 _LIGHT: Final = frozenset[str]().union(*ARTICLES.values()) | frozenset(
-    "to be been any ever even really try tries tried trying se y en etre ete essaye essayer essayent cherche".split()
+    "because of to be been any ever even really try tries tried trying "
+    "parce que qu se y en etre ete essaye essayer essayent cherche".split()
 )
 """Words that a negation passes over: never tried to withdraw, n'a jamais essayé de se retirer."""
 _NOTHING: Final = frozenset({"nothing", "rien"})
@@ -59,11 +64,18 @@ def _negates(words: Sequence[Word], place: int) -> bool:
     behind = [word.plain for word in words[place + 1 : place + 1 + _SPAN]]
     if plain in NE:
         return not {"que", "qu"} & set(behind) or bool(NEGATIONS & set(behind[:_HALF]))
-    if behind and behind[0] in _LIMITS:
+    if behind and behind[0] in _LIMITS and not (behind[0] in {"que", "qu"} and before in _SHOWS):
         return False
     if plain == "plus":
         return any(word.plain in NE for word in words[max(0, place - _HALF + 1) : place])
     return plain in NEGATIONS and not (plain == "personne" and before in _ONE)
+
+
+def opens(words: Sequence[Word], place: int) -> bool:
+    """Whether another clause begins with a word: with "because", but not with "not because of"."""
+    plain = words[place].plain
+    denied = plain in {"because", "parce"} and place > 0 and words[place - 1].plain in {"not", "pas"}
+    return plain in CLAUSE and not denied
 
 
 def reaches(words: Sequence[Word], breaks: Collection[int]) -> Mapping[int, frozenset[int]]:
@@ -92,7 +104,7 @@ def _reached(words: Sequence[Word], breaks: Collection[int], place: int) -> froz
     places = {place - 1} if halved and place and place not in breaks else set()
     left = REACH
     for at in range(place + 1, len(words)):
-        if not left or at in breaks or words[at].plain in CLAUSE:
+        if not left or at in breaks or opens(words, at):
             break
         places.add(at)
         left -= words[at].plain not in _LIGHT

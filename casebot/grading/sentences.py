@@ -11,7 +11,7 @@ from casebot.grading.families import family
 from casebot.grading.lexicon import Lexicon
 from casebot.grading.matching import Guard
 from casebot.grading.normalise import normalise
-from casebot.grading.reach import CLAUSE, negators, reaches, spreads
+from casebot.grading.reach import negators, opens, reaches, spreads
 from casebot.grading.unsaid import unsaid
 from casebot.grading.words import ARTICLES, FILLERS, Word, split
 from casebot.model.languages import SPOKEN
@@ -121,7 +121,7 @@ def _sentence(text: str, words: tuple[Placed, ...], language: str, own: str, lex
         tuple(place for place in heard if _slip(bare[place], lexicon))[:SLIPS],
         reaches(bare, breaks),
         frozenset(place for place in negators(bare) if spreads(bare, place, breaks)),
-        tuple(accumulate(int(place in breaks or word.plain in CLAUSE) for place, word in enumerate(bare))),
+        tuple(accumulate(int(place in breaks or opens(bare, place)) for place in range(len(bare)))),
         _unsaid(bare, breaks),
     )
 

@@ -32,9 +32,9 @@ class Talk(Part):
     helped: str = ""
     """The point that was helped last."""
     rung: int = 0
-    """How far that help went: 1 a hint, 2 a prompt, 3 told."""
+    """How far that help went: 0 asked for more, 1 a hint, 2 a prompt, 3 told."""
     helps: int = 0
-    pumped: bool = False
+    """Hints, prompts and tellings so far."""
     ideas: tuple[str, ...] = ()
     """The misconceptions that were answered."""
     tags: tuple[str, ...] = ()

@@ -40,7 +40,10 @@ def told(terms: object, text: str, language: str = "en") -> Heard:
         "Brands don't want influence bought for money.",
         "He cannot buy influence.",
         "La ville n'a pas à influencer le vote.",
+        "It did not work, because influence counts.",
         "Money, not power. Influence came later.",
+        "That is false, he wanted influence.",
+        "Ils n'ont pas que des marques : ils ont de l'influence.",
     ],
 )
 def test_a_term_is_heard_in_its_forms_its_family_and_with_a_slip(text: str) -> None:
@@ -53,6 +56,8 @@ def test_a_term_is_heard_in_its_forms_its_family_and_with_a_slip(text: str) -> N
         "",
         "not for influence",
         "He had no influence.",
+        "not because of influence",
+        "pas parce qu'il a de l'influence",
         "It was never about influence",
         "It is not true that he wanted influence.",
         "Nobody here says that it was for influence.",
@@ -61,6 +66,7 @@ def test_a_term_is_heard_in_its_forms_its_family_and_with_a_slip(text: str) -> N
         "Il n'a jamais eu d'influence",
         "La loi ne donnait pas à influence.",
         "Je ne dis pas qu'il voulait de l'influence.",
+        "ca prouve pas que l'influence existe",
         "Certes il avait de l'influence, mais il voulait de l'argent.",
         "the confluence of two rivers",
     ],
