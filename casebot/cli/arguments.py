@@ -8,7 +8,6 @@ from casebot import __version__
 from casebot.cli.commands import ARGUMENTS, Form
 from casebot.words.words import Words
 
-_NARROWEST: Final = 40
 _USUAL: Final = 80
 """Columns of a terminal that tells none."""
 _OUTPUT: Final = 1
@@ -30,9 +29,9 @@ def _parser(words: Words, asked: frozenset[str]) -> ArgumentParser:
     class Formatter(HelpFormatter):
         """Help in the language of the words, as wide as the terminal."""
 
-        def __init__(self, prog: str) -> None:
+        def __init__(self, prog: str, **more: object) -> None:
             """Asks for the width itself: argparse would load a module for packing files to do so."""
-            super().__init__(prog, width=max(_NARROWEST, _columns()) - 2)
+            super().__init__(prog, width=_columns() - 2, **more)  # type: ignore[arg-type]
 
         def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
             """The usage line, its first word translated."""
@@ -41,13 +40,11 @@ def _parser(words: Words, asked: frozenset[str]) -> ArgumentParser:
     class Parser(ArgumentParser):
         """A parser with such help; that of a command which is only listed is never asked, and stays empty."""
 
-        def __init__(self, prog: str, description: str, *, listed: bool = False) -> None:
+        def __init__(self, *, listed: bool = False, **more: object) -> None:
             if not listed:
-                super().__init__(
-                    prog, description=description, formatter_class=Formatter, add_help=False, allow_abbrev=False
-                )
+                super().__init__(formatter_class=Formatter, add_help=False, allow_abbrev=False, **more)  # type: ignore[arg-type]
 
-    parser = Parser("casebot", words.say("cli.description"))
+    parser = Parser(prog="casebot", description=words.say("cli.description"))
     _share(Form(parser, words), "cases_before")
     Form(parser, words).option("--version", "version", action="version", version=f"casebot {__version__}")
     commands = parser.add_subparsers(
