@@ -10,7 +10,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,8 @@ _ANSWERS: Final = (
     (b"\x1b[?u", b"\x1b[?0u"),
 )
 """What a terminal answers to what a program asks it."""
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""An installed program finds its modules compiled: the first run, which is not counted, compiles them here."""
 
 
 class Pseudo:
@@ -62,6 +64,17 @@ class Pseudo:
                 raise TimeoutError(text)
         return time.perf_counter()
 
+    def press(self, keys: str) -> None:
+        """Types keys."""
+        os.write(self.file, keys.encode())
+
+    def press_until(self, keys: str, text: str) -> float:
+        """Seconds from keys to a text that stands there then and did not before. Raises TimeoutError."""
+        self.raw = b""
+        start = time.perf_counter()
+        self.press(keys)
+        return self.until(text) - start
+
     def rest(self, silence: float = 0.25, seconds: float = 5) -> None:
         """Waits until nothing more is written."""
         end = time.perf_counter() + seconds
@@ -73,12 +86,20 @@ class Pseudo:
 
     def next_paint(self, key: str, settle: float = 0.004) -> float:
         """Seconds from a key to the end of what it paints."""
+        return self._painted(lambda: self.press(key), settle)
+
+    def resize(self, rows: int, columns: int, settle: float = 0.04) -> float:
+        """Seconds from a new size of the window to the end of what it paints."""
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        return self._painted(lambda: fcntl.ioctl(self.file, termios.TIOCSWINSZ, size), settle)
+
+    def _painted(self, do: Callable[[], object], settle: float) -> float:
         self.raw = b""
         start = time.perf_counter()
-        os.write(self.file, key.encode())
+        do()
         while not self.raw:
             if not self.read(1) or time.perf_counter() - start > 5:
-                raise TimeoutError(key)
+                raise TimeoutError
         end = time.perf_counter()
         while True:
             before = len(self.raw)

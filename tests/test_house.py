@@ -100,6 +100,21 @@ def test_version_loads_next_to_nothing() -> None:
     ] == []
 
 
+@pytest.mark.startup
+@pytest.mark.parametrize("asked", ["--help", "dance"])
+def test_help_and_a_usage_error_load_little(asked: str) -> None:
+    code = f"""
+import sys, casebot.cli
+try:
+    casebot.cli.main([{asked!r}])
+except SystemExit:
+    print(*sys.modules)
+"""
+    loaded = python(code).split()
+    more = ("dataclasses", "inspect", "shutil", "platformdirs", "tempfile", "hashlib", "sqlite3", "textual", "tomli_w")
+    assert [name for name in (*HEAVY, *more) if name in loaded] == []
+
+
 def test_the_conversation_needs_no_screen() -> None:
     loaded = python(
         "import sys, casebot.plain, casebot.desk, casebot.documents.transcript; print(*sys.modules)"

@@ -23,10 +23,9 @@ def run(job: Job) -> int:
         return ask(job, Quiz(lesson, options.most, options.shuffle))
     if options.test_out and lesson:
         return test_out(job, lesson)
-    if not reads_lines(plain=options.plain):
-        names = lesson_names(roots)
-        if not lesson or lesson in names or any(name.endswith(f"/{lesson}") for name in names):
-            return draw(job, lesson)
+    named = not lesson or any(lesson in {name, name.rpartition("/")[2]} for name in lesson_names(roots))
+    if named and not reads_lines(plain=options.plain):
+        return draw(job, lesson)
     if not lesson:
         found = glance(roots, gradebook_file(learner), language)
         if found.next is None:
@@ -129,14 +128,12 @@ def hold(desk: "Desk", reply: "Reply", job: Job) -> int:
 
 def _keep_language(desk: "Desk", job: Job) -> None:
     """Keeps the language that was changed to in the conversation for the next time."""
-    from dataclasses import replace
-
     from casebot.store.places import settings_file
     from casebot.store.settings import write_settings
 
     path = settings_file()
     try:
-        write_settings(path, replace(desk.settings, language=desk.language))
+        write_settings(path, desk.settings._replace(language=desk.language))
     except OSError as error:
         why = error.strerror or type(error).__name__
         complain(job.words.say("error.home-unusable", folder=path.parent, why=why))

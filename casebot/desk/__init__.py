@@ -237,6 +237,7 @@ class Desk(Session):
         """Begins a conversation in which the learner asks and the cases answer. Raises StoreError."""
         for name in self.library.ids():
             self.case(name)
+        self.expect_question()
         self._begin("", "", "ask")
         return self.move(Arrive())
 

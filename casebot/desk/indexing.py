@@ -12,7 +12,7 @@ from casebot.model.case import Case
 
 
 class Indexing(Sequence[Index]):
-    """The indexes of cases, built in a thread of their own from `begin` on; a question put before waits for them."""
+    """The indexes of cases, built in a thread of their own from `begin` on, or when the first question is put."""
 
     def __init__(self, cases: Mapping[str, Case], lexicon: Lexicon) -> None:
         """Nothing is built yet; the dictionary may still be opening."""

@@ -7,6 +7,7 @@ from random import SystemRandom
 from typing import Final
 from uuid import uuid4
 
+from casebot.desk.indexing import Indexing
 from casebot.desk.reviewing import after
 from casebot.model.attempt import Attempt
 from casebot.model.response import clean
@@ -202,6 +203,11 @@ class Session:
         if self.state is None:
             return []
         return [Turn.model_validate_json(body) for body in self.gradebook.turns(self.state.session, before, limit)]
+
+    def expect_question(self) -> None:
+        """Makes the cases ready for questions, in a thread, unless that has begun."""
+        if isinstance(self.book.lookup, Indexing):
+            self.book.lookup.begin()
 
     def draft(self) -> str:
         """The half-typed text of the open session. Raises StoreError."""

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-import plotext
-
 from casebot.documents.voice import Voice
 from casebot.model.figure import Event, Point, Series
 
@@ -182,6 +180,8 @@ def _plot(series: Series, voice: Voice, width: int) -> list[str]:
     dated = [(place, point) for place, point in enumerate(series.points) if point.at is not None]
     if len(dated) < 2:
         return []
+    import plotext  # few lessons draw a plot, and the library takes as long as opening a lesson does
+
     days = [_day(point.at or "") for _, point in dated]
     values = [point.value for _, point in dated]
     plotext.clear_figure()

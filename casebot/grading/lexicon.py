@@ -1,6 +1,6 @@
 """What does the grader know of a language: which words are real, and which forms belong to one word?"""
 
-import json
+import re
 from collections.abc import Hashable, Mapping
 from contextlib import suppress
 from functools import lru_cache
@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
 from casebot.grading.normalise import fold
+from casebot.grading.wordlist import WordList
 
 
 class Lexicon(Hashable, Protocol):
@@ -25,12 +26,17 @@ class Lexicon(Hashable, Protocol):
         ...
 
 
-_NONE: Final[frozenset[str]] = frozenset()
 _LISTS: Final = files("spellchecker") / "resources"
-"""pyspellchecker's lists, word -> frequency; its own reader makes a counter of them and takes twice as long."""
-_ACCENTED: Final = "àâäçèéêëîïñôöùûüÿ"
-_FRENCH: Final = bytes.maketrans(_ACCENTED.encode("latin-1"), fold(_ACCENTED).encode("latin-1"))
-"""Takes the accents off a text of any length in no time; `fold` takes .4 s for all words."""
+"""Lists of pyspellchecker (its 0.9: the files are read, not its interface), word -> frequency in sorted JSON."""
+_LINES: Final = bytes.maketrans(b'"', b"\n")
+_NO_WORD: Final = b"{}:, \n0123456789"
+"""What stands beside the words of such a list and their quotation marks; no word has any of it."""
+_ACCENTED: Final = re.compile(rb"\n([^\n]*[\x80-\xff][^\n]*)")
+_MARKS: Final = "àâäçèéêëîïñôöùûüÿ"
+_FRENCH: Final = bytes.maketrans(_MARKS.encode("latin-1"), fold(_MARKS).encode("latin-1"))
+"""Takes the accents off a text of any length in no time; `fold` takes .1 s for all words."""
+_KEPT: Final = 16_384
+"""Words of which the answer is kept at hand."""
 
 
 @lru_cache(maxsize=2)
@@ -49,14 +55,14 @@ class Dictionary:
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self._lemmas: dict[str, Mapping[str, str]] = {}
-        self._real: dict[str, frozenset[str]] = {}
+        self._lists: dict[str, tuple[WordList, ...]] = {}
         factory = StreamDictionaryFactory()
         for language in languages:
             with suppress(ValueError, FileNotFoundError):
                 self._lemmas[language] = factory.get_dictionary(language)
-                self._real[language] = _real_words(language)
-        self._look_up = lru_cache(maxsize=65_536)(self._ask)
-        self._known = lru_cache(maxsize=65_536)(self._is_known)
+                self._lists[language] = _word_lists(language)
+        self._look_up = lru_cache(maxsize=_KEPT)(self._ask)
+        self._known = lru_cache(maxsize=_KEPT)(self._is_known)
 
     def _ask(self, word: str, language: str) -> str:
         """The lemma of the lemma: strangers -> stranger -> strange, so that all three are forms of one word."""
@@ -72,18 +78,19 @@ class Dictionary:
 
     def real(self, word: str, language: str) -> bool:
         """See `Lexicon`."""
-        return word in self._real.get(language, _NONE) or (language == "fr" and self._known(word, language))
+        return self._known(word, language)
 
     def _is_known(self, word: str, language: str) -> bool:
-        lemmas = self._lemmas.get(language)
-        return lemmas is not None and word in lemmas
+        listed = any(word in words for words in self._lists.get(language, ()))
+        return listed or (language == "fr" and word in self._lemmas.get(language, ()))
 
 
-def _real_words(language: str) -> frozenset[str]:
-    """The words of a language; for French also without their accents, which many do not type."""
-    listed = frozenset(json.loads(decompress((_LISTS / f"{language}.json.gz").read_bytes())))
+def _word_lists(language: str) -> tuple[WordList, ...]:
+    """The words of a language; for French also those with accents as they are without, since many do not type them."""
+    listed = decompress((_LISTS / f"{language}.json.gz").read_bytes())
+    listed = listed.translate(_LINES, _NO_WORD).replace(b"\n\n", b"\n")
     if language != "fr":
-        return listed
-    words = "\n".join(listed).replace("œ", "oe").replace("æ", "ae")
-    plain = words.encode("latin-1", "replace").translate(_FRENCH).decode("latin-1")
-    return listed.union(plain.split("\n"))
+        return (WordList(listed),)
+    accented = b"\n".join(_ACCENTED.findall(listed)).decode().encode("latin-1", "replace")
+    plain = sorted(accented.translate(_FRENCH).split(b"\n"))
+    return WordList(listed), WordList(b"\n%b\n" % b"\n".join(plain))

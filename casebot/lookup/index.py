@@ -100,6 +100,8 @@ class _Builder:
     asked: dict[str, list[tuple[frozenset[str], ...]]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[tuple[str, str], tuple[list[Word], list[str]]] = field(default_factory=dict)
     """The words and terms of what was read already, since pages and sources tell of several claims."""
+    sums: dict[float, float] = field(default_factory=dict)
+    """Every sum of weights once: there are some twenty of them, standing in tens of thousands of places."""
 
     def add(self, saying: Saying) -> None:
         """Counts the terms of a text."""
@@ -111,10 +113,11 @@ class _Builder:
             self.asserted[saying.claim].update(terms)
         elif saying.field == "asked":
             self.asked[saying.claim].extend(self.telling(each, saying.language) for each in saying.text.split("?"))
-        name, weight, postings = saying.claim, WEIGHTS[saying.field], self.postings
+        name, weight, postings, sums = saying.claim, WEIGHTS[saying.field], self.postings, self.sums
         for term in terms if saying.field in OWN else dict.fromkeys(terms):
             held = postings[term]
-            held[name] = held.get(name, 0.0) + weight
+            total = held.get(name, 0.0) + weight
+            held[name] = sums.setdefault(total, total)
 
     def tongue(self, language: str) -> Tongue:
         """The tongue of a language; what is of no language is read in the first of the case."""

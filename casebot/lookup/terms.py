@@ -23,6 +23,8 @@ _LONGEST: Final = 10
 """Letters of a word whose dictionary form is asked for: that takes 10 us, and longer words are found by their roots."""
 _SHORTEST: Final = 3
 """Letters of a form that an ending leaves."""
+_NO_PHRASES: Final[Mapping[str, list[tuple[Phrase, str]]]] = {}
+"""Shared by the words that begin no phrase, which is nearly all of them."""
 
 
 class Word(NamedTuple):
@@ -136,7 +138,7 @@ class Tongue:
         for phrase, group in found:
             if len(phrase) > 1:
                 phrases.setdefault(phrase[1], []).append((phrase, MEANING + group))
-        return Word(plain, term, (term, *dict.fromkeys(meanings)), phrases)
+        return Word(plain, term, (term, *dict.fromkeys(meanings)), phrases or _NO_PHRASES)
 
     def _term(self, form: str) -> str:
         plain = plain_form(form)

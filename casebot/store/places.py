@@ -1,11 +1,8 @@
-"""Where is everything kept?"""
+"""Where is everything kept? The help waits for this: what only some need to know it is imported for them alone."""
 
 import os
-from hashlib import sha256
 from pathlib import Path
-from typing import Final
-
-import platformdirs
+from typing import Final, Literal
 
 from casebot.store.failure import StoreError
 
@@ -27,14 +24,20 @@ def _home() -> Path | None:
         return Path(home)
 
 
+def _usual(kind: Literal["user_data_dir", "user_config_dir"]) -> Path:
+    import platformdirs
+
+    return Path(getattr(platformdirs, kind)("casebot", appauthor=False))
+
+
 def data_folder() -> Path:
     """The folder of the gradebooks: CASEBOT_HOME, or the user's data folder."""
-    return _home() or Path(platformdirs.user_data_dir("casebot", appauthor=False))
+    return _home() or _usual("user_data_dir")
 
 
 def settings_file() -> Path:
     """The settings file: in CASEBOT_HOME, or in the user's configuration folder."""
-    return (_home() or Path(platformdirs.user_config_dir("casebot", appauthor=False))) / "settings.toml"
+    return (_home() or _usual("user_config_dir")) / "settings.toml"
 
 
 def gradebook_file(learner: str) -> Path:
@@ -44,6 +47,8 @@ def gradebook_file(learner: str) -> Path:
     """
     name = "".join(char if char.isalnum() or char in "-_" else f"%{ord(char):x}" for char in learner) or LEARNER
     if len(name) > LONGEST:
+        from hashlib import sha256
+
         name = f"{name[: LONGEST - 13]}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:12]}"
     return data_folder() / f"gradebook-{name}.db"
 

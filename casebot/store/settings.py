@@ -1,12 +1,10 @@
 """How does the learner want it? A small TOML file; what it does not say is as usual."""
 
 import os
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 import tomli
-import tomli_w
 
 from casebot.model.languages import SPOKEN
 
@@ -16,8 +14,7 @@ MOST_A_DAY: Final = 200
 """The highest daily limit of reviews."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Every setting with its usual value; an empty language follows the locale."""
 
     language: str = ""
@@ -49,11 +46,11 @@ def read_settings(path: Path) -> Read:
         return Read(Settings(), _set_aside(path))
     usual = Settings()
     known = {
-        field.name: table[field.name]
-        for field in fields(Settings)
-        if type(table.get(field.name)) is type(getattr(usual, field.name)) and _holds(field.name, table[field.name])
+        name: table[name]
+        for name, value in usual._asdict().items()
+        if type(table.get(name)) is type(value) and _holds(name, table[name])
     }
-    return Read(replace(usual, **known))
+    return Read(usual._replace(**known))
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -99,6 +96,8 @@ def write_settings(path: Path, settings: Settings) -> None:
 
     Raises OSError where it cannot be written.
     """
+    import tomli_w
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         kept = _table(path)
@@ -106,7 +105,7 @@ def write_settings(path: Path, settings: Settings) -> None:
         kept = {}
     fresh = _fresh(path)
     with os.fdopen(os.open(fresh, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
-        tomli_w.dump(kept | asdict(settings), file)
+        tomli_w.dump(kept | settings._asdict(), file)
     fresh.replace(path)
 
 

@@ -1,8 +1,9 @@
 """The app: it starts with home, loads the rest behind the first frame, and hands the screens what they need."""
 
 import asyncio
+import gc
 import sys
-from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
 
 BEHIND: Final = 0.03
 """Seconds after the first frame at which the rest is loaded: then it costs the frame nothing."""
+SOON: Final = (
+    "casebot.desk.looking",
+    "casebot.documents.news",
+    "casebot.tui.screens.lesson",
+    "casebot.tui.screens.record",
+)
+"""What home and its keys need next: imported behind home, since at the first use it would hold up the screen."""
 CRASHED: Final = 2
 NOTICED: Final = 15.0
 """Seconds for which what went wrong before the start is shown."""
@@ -73,6 +81,7 @@ class CasebotApp(Leaving):
         """The lesson to open as soon as the desk is there."""
         self._early: list[events.Key] = []
         self.home = HomeScreen(roots, self.gradebook)
+        self.home.opening = bool(lesson)
         self._debugging = debug
 
     @property
@@ -80,10 +89,12 @@ class CasebotApp(Leaving):
         """The learner's gradebook."""
         return gradebook_file(self.learner)
 
+    def get_default_screen(self) -> HomeScreen:
+        """Home, under all other screens."""
+        return self.home
+
     def on_mount(self) -> None:
-        """Shows home, and loads the rest behind it."""
-        self.home.opening = bool(self.wanted)
-        self.push_screen(self.home)
+        """Loads the rest behind home."""
         if self.notice:
             self.notify(self.notice, severity="warning", timeout=NOTICED, markup=False)
         self.set_timer(BEHIND, self.load)
@@ -96,6 +107,7 @@ class CasebotApp(Leaving):
     @work(exclusive=True, group="load")
     async def load(self) -> None:
         """Opens the desk in a thread; says on home what kept it from opening."""
+        _collect_again()
         try:
             self.desk = await asyncio.to_thread(self._open_desk)
         except StoreError as error:
@@ -115,6 +127,8 @@ class CasebotApp(Leaving):
         desk = open_desk(self.roots, self.gradebook, self.settings, self.learner, self.words.language)
         for case in desk.library.ids():
             desk.case(case)
+        for name in SOON:
+            import_module(name)
         return desk
 
     @on(HomeScreen.LessonWanted)
@@ -256,7 +270,7 @@ class CasebotApp(Leaving):
         """Goes home, and on with the record of another learner."""
         self.go_home()
         self.learner = message.learner
-        self.change(lambda settings: replace(settings, learner=message.learner))
+        self.change(lambda settings: settings._replace(learner=message.learner))
         if self.desk is not None:
             self.desk.close()
             self.desk = None
@@ -279,6 +293,13 @@ class CasebotApp(Leaving):
         report = write_report(error)
         self._exit_renderables.append(Text(self.words.say("error.crash", file=report or "-")))
         self._close_messages_no_wait()
+
+
+def _collect_again() -> None:
+    """Switches the collector on, if it was off for the start, and spares it what is loaded and stays to the end."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class Start(NamedTuple):

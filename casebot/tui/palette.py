@@ -27,8 +27,8 @@ _KEYS: Final = 30
 """The column of the keys."""
 _MOVES: Final = frozenset({"palette", "choose", "select", "scroll", "change", "change-back"})
 """What only a key or the mouse can do where one is."""
-_AT_HOME: Final = 3
-"""Screens that are open where the palette is opened at home: Textual's own, home and the palette."""
+_AT_HOME: Final = 2
+"""Screens that are open where the palette is opened at home: home and the palette."""
 
 
 class Command(NamedTuple):

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import constants
+from textual.app import App
 from textual.driver import Driver
 
 from casebot.store.places import settings_file
@@ -37,11 +37,22 @@ class Settled(Speaking):
         """Whether the terminal has 16 colours, or none are wanted: then its own two are used."""
         for theme in THEMES:
             self.register_theme(theme)
+        if not self.few_colours:
+            self._begin_in(self._wanted_theme())
         self._settle()
 
+    def _begin_in(self, theme: str) -> None:
+        """Takes the first theme before the style sheet is read: it is then not read again for it."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        for shade, worn in (("-dark-mode", self.current_theme.dark), ("-light-mode", not self.current_theme.dark)):
+            self.set_class(worn, shade, update=False)
+
+    def _wanted_theme(self) -> str:
+        return self.settings.theme if self.settings.theme in self.available_themes else DARK.name
+
     def _settle(self) -> None:
-        wanted = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
-        self.theme = TERMINAL.name if self.few_colours else wanted
+        self.theme = TERMINAL.name if self.few_colours else self._wanted_theme()
         self.animation_level = "none" if self.settings.motion == "reduced" else constants.TEXTUAL_ANIMATIONS
         if self.desk is not None:
             self.desk.settle(self.settings, self.words.language)
@@ -69,12 +80,12 @@ class Settled(Speaking):
 
     def wear(self, theme: str) -> None:
         """Takes another theme."""
-        self.change(lambda settings: replace(settings, theme=theme))
+        self.change(lambda settings: settings._replace(theme=theme))
 
     def speak(self, language: str) -> None:
         """Speaks another language from now on, and the next time."""
         self.words = Words(language)
-        self.change(lambda settings: replace(settings, language=language))
+        self.change(lambda settings: settings._replace(language=language))
 
     def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
         """Changes a setting."""

@@ -1,6 +1,5 @@
 """How is a sentence said in a language: its words, plurals, numbers, dates and typography?"""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -11,29 +10,6 @@ import tomli
 from casebot.model.languages import SPOKEN
 
 _FOLDER: Final = Path(__file__).parent
-_NARROW: Final = "\u202f"
-_FIXED: Final = "\u00a0"
-_BEFORE: Final = re.compile(r"(?<=[^\s\u00a0\u202f;!?])[ \u00a0]?(?=[;!?]+(?:[\s»\")\u00a0\u202f]|$))")
-_COLON: Final = re.compile(r"(?<=[^\s\u00a0\u202f:/\d]) (?=:(?:\s|$))|(?<=\d) (?=:(?:\s|$))")
-_OPEN: Final = re.compile(r"«[ \u00a0\u202f]*")
-_CLOSE: Final = re.compile(r"[ \u00a0\u202f]*»")
-_THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))")
-_PERCENT: Final = re.compile(r"(?<=\d) (?=[%$€])")
-
-
-def typeset(text: str, language: str) -> str:
-    """A text with its language's typography; setting twice is setting once.
-
-    French gets U+202F before ; ! ? % and in numbers, U+00A0 before : and inside guillemets.
-    """
-    if language != "fr":
-        return text
-    text = _OPEN.sub(f"«{_FIXED}", text)
-    text = _CLOSE.sub(f"{_FIXED}»", text)
-    text = _BEFORE.sub(_NARROW, text)
-    text = _COLON.sub(_FIXED, text)
-    text = _THOUSANDS.sub(_NARROW, text)
-    return _PERCENT.sub(_NARROW, text)
 
 
 @lru_cache(maxsize=4)
@@ -85,14 +61,18 @@ class Words:
 
     def typeset(self, text: str) -> str:
         """A text of an author with this language's typography."""
-        return typeset(text, self.language)
+        if self.language != "fr":
+            return text
+        from casebot.words.french import typeset
+
+        return typeset(text)
 
     def number(self, value: float) -> str:
         """A number as this language writes it: 1,234.5 or 1 234,5; years are not grouped."""
         text = f"{value:.10f}".rstrip("0").rstrip(".")
         whole, point, rest = text.partition(".")
         if len(whole.lstrip("-")) > 4:
-            whole = f"{int(whole):,}".replace(",", "," if self.language == "en" else _NARROW)
+            whole = f"{int(whole):,}".replace(",", "," if self.language == "en" else "\u202f")
         return whole + (("." if self.language == "en" else ",") + rest if point else "")
 
     def date(self, iso: str) -> str:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebot.content.speech import read_phrases
-from casebot.words.words import Words, _table, typeset
+from casebot.words.french import typeset
+from casebot.words.words import Words, _table
 
 NARROW, FIXED = "\u202f", "\u00a0"
 
@@ -44,14 +45,14 @@ def test_no_sentence_shouts_or_praises() -> None:
     ],
 )
 def test_french_gets_its_spaces(plain: str, set_: str) -> None:
-    assert typeset(plain, "fr") == set_
-    assert typeset(plain, "en") == plain
+    assert Words("fr").typeset(plain) == set_
+    assert Words("en").typeset(plain) == plain
 
 
 @given(st.text(alphabet="a1 ;:!?«»%.,'\u202f\u00a0/", max_size=40))
 def test_setting_twice_is_setting_once(text: str) -> None:
-    once = typeset(text, "fr")
-    assert typeset(once, "fr") == once
+    once = typeset(text)
+    assert typeset(once) == once
 
 
 def test_plurals_numbers_and_dates_follow_the_language() -> None:

@@ -72,8 +72,7 @@ class HomeScreen(Screen[None]):
         yield KeyBar(most=2)
 
     def on_mount(self) -> None:
-        """Looks once before the first frame."""
-        self.spoken()
+        """Says that something is being opened; what comes next is said as home is shown, before the first frame."""
         if self.opening:
             self.note(words_of(self).say("app.loading"))
 

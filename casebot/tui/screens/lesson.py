@@ -304,6 +304,7 @@ class LessonScreen(Conversing):
 
     @on(Answer.Typing)
     def _typing(self) -> None:
+        self._desk.expect_question()
         if self._draft is None:
             self._draft = self.set_timer(DRAFT, self.keep_draft)
 

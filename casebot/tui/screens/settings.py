@@ -1,7 +1,6 @@
 """How the learner wants it: one row a setting; a change takes effect at once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, TypeVar
 
 from textual import on
@@ -154,15 +153,15 @@ class SettingsScreen(Screen[None]):
         limit, motion = _within(now.daily_limit + by), _next(MOTIONS, now.motion, by)
         match at:
             case "theme":
-                return lambda settings: replace(settings, theme=theme)
+                return lambda settings: settings._replace(theme=theme)
             case "certainty":
-                return lambda settings: replace(settings, certainty=certainty)
+                return lambda settings: settings._replace(certainty=certainty)
             case "daily-limit":
-                return lambda settings: replace(settings, daily_limit=limit)
+                return lambda settings: settings._replace(daily_limit=limit)
             case "keep-positions":
-                return lambda settings: replace(settings, keep_positions=positions)
+                return lambda settings: settings._replace(keep_positions=positions)
             case _:
-                return lambda settings: replace(settings, motion=motion)
+                return lambda settings: settings._replace(motion=motion)
 
     def action_write(self) -> None:
         """Opens the field for a value."""
@@ -194,7 +193,7 @@ class SettingsScreen(Screen[None]):
         if self.query_one(Menu).at == "learner":
             self.post_message(self.Named(text or LEARNER))
         elif text.isdecimal() and int(text[:9]) == _within(int(text[:9])):
-            self.post_message(self.Changed(lambda settings: replace(settings, daily_limit=int(text))))
+            self.post_message(self.Changed(lambda settings: settings._replace(daily_limit=int(text))))
         else:
             self.query_one(Rule).said = words_of(self).say("app.label-limit", most=MOST_A_DAY)
             return

@@ -25,6 +25,8 @@ GUTTER: Final = 12
 WIDE: Final = 70
 MEASURE: Final = 88
 """Cells of the longest line of text: longer ones are hard to come back from."""
+KEPT: Final = 400
+"""Turns whose rows are kept; the others are written again when they are seen."""
 GUESS: Final = 4
 """Rows of a turn that has not been written yet."""
 _APART: Final = frozenset(
@@ -221,11 +223,20 @@ class Transcript(ScrollView, can_focus=False):
             entry.rows = self._rows(entry.turn, is_open=place == self._open)
             changed = changed or entry.height != len(entry.rows)
             entry.height = len(entry.rows)
+        if fresh:
+            self._let_go(places)
         if changed:
             self._measure()
         elif fresh:
             self.refresh()
         return changed
+
+    def _let_go(self, places: range) -> None:
+        """Drops the rows farthest from these turns once there are twice as many as are kept; their height stays."""
+        written = [place for place, entry in enumerate(self._entries) if entry.rows is not None]
+        if len(written) > 2 * KEPT:
+            for place in sorted(written, key=lambda place: abs(place - places.start))[KEPT:]:
+                self._entries[place].rows = None
 
     def _settle(self, row: int, height: int) -> None:
         """Writes what stands in these rows, until their heights are known."""
