@@ -21,14 +21,14 @@ def grade_free(item: Free, response: str, setting: Setting) -> Grade:
         return blank("empty")
     made: list[Reason] = []
     missing: list[Reason] = []
+    ideas = _ideas(item, text, setting)
     for point in item.keypoints:
-        heard = _heard(point.terms, point.unless, text, setting)
+        heard = _heard(point.terms, point.unless, text, setting).beside(ideas)
         if heard.made:
             made.append(_made(point, [quote.words for quote in heard.quotes]))
         else:
             missing.append(Reason("point-missing", {"point": point.id}))
-    ideas = enumerate(item.misconceptions)
-    wrong = [place for place, idea in ideas if _heard(idea.terms, idea.unless, text, setting).voiced]
+    wrong = [place for place, idea in enumerate(ideas) if idea.voiced]
     tags = tuple(tag for place in wrong if (tag := item.misconceptions[place].tag))
     result = scored(len(made) / len(item.keypoints), "", (*made, *missing))
     return result._replace(feedback=tuple(f"misconception:{place}" for place in wrong), tags=tags)
@@ -36,8 +36,14 @@ def grade_free(item: Free, response: str, setting: Setting) -> Grade:
 
 def coverage(item: Free, text: str, setting: Setting) -> dict[str, float]:
     """How much of each key point, by its id, a text says: 0 to 1, and 1 where it is made."""
-    points = item.keypoints
-    return {point.id: _heard(point.terms, point.unless, text[:FREE_CAP], setting).share for point in points}
+    ideas = _ideas(item, text[:FREE_CAP], setting)
+    heard = ((point.id, _heard(point.terms, point.unless, text[:FREE_CAP], setting)) for point in item.keypoints)
+    return {name: each.beside(ideas).share for name, each in heard}
+
+
+def _ideas(item: Free, text: str, setting: Setting) -> list[Heard]:
+    """What is heard of each misconception; the words that voice one make no point."""
+    return [_heard(idea.terms, idea.unless, text, setting) for idea in item.misconceptions]
 
 
 def completes(point: KeyPoint, before: str, text: str, after: str, setting: Setting) -> Reason | None:

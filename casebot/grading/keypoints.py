@@ -26,7 +26,7 @@ class Heard(NamedTuple):
     @property
     def voiced(self) -> bool:
         """Whether one sentence says it: half of the groups are hit there, and two where there are two."""
-        return max(map(len, self._told), default=0) >= self._need > 0
+        return any(map(self.says, range(len(self.sentences))))
 
     @property
     def made(self) -> bool:
@@ -49,6 +49,21 @@ class Heard(NamedTuple):
         """The same, but for the sentences in which the other is heard."""
         pairs = zip(self.sentences, undone.sentences, strict=True)
         return self._replace(sentences=tuple(() if undoing else hits for hits, undoing in pairs))
+
+    def beside(self, voiced: Sequence["Heard"]) -> "Heard":
+        """The same, but for the words with which a sentence says one of the others."""
+        taken = [
+            {place for other in voiced if other.says(number) for hit in other.sentences[number] for place in hit.places}
+            for number in range(len(self.sentences))
+        ]
+        pairs = zip(self.sentences, taken, strict=True)
+        return self._replace(
+            sentences=tuple(tuple(hit for hit in hits if places.isdisjoint(hit.places)) for hits, places in pairs)
+        )
+
+    def says(self, number: int) -> bool:
+        """Whether the sentence of that number, from 0, says it by itself."""
+        return len(apart(self.sentences[number])) >= self._need > 0
 
     @property
     def _told(self) -> tuple[tuple[Hit, ...], ...]:

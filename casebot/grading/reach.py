@@ -1,6 +1,7 @@
 """Which words of a sentence negate it, and which others does each of them reach?"""
 
 from collections.abc import Collection, Mapping, Sequence
+from math import inf
 from typing import Final
 
 from casebot.grading.words import ARTICLES, Word
@@ -35,6 +36,12 @@ _WISHES: Final = frozenset(
     "want wants like likes wish accept tolerate veut veulent aime aiment accepte acceptent".split()
 )
 """Verbs of which a negation does not deny what they are about: "brands don't want hatred" speaks of hatred."""
+_BELIEFS: Final = frozenset(
+    "think thinks thought believe believes believed expect expected suppose supposed know knew imagine imagined "
+    "fear feared pense pensait pensaient croit croyait croyaient cru crut imagine imaginait craint craignait "
+    "savait su".split()
+)
+"""Verbs of which a negation denies all that was thought: "he never thought that a court would make him"."""
 _AUXILIARIES: Final = frozenset("do does did is are was were am be been being has have had will would need".split())
 _HAVE: Final = frozenset("ai as a avons avez ont avais avait avions aviez avaient aura auront aurait auraient".split())
 _ONE: Final = frozenset("une la cette chaque toute seule par".split())
@@ -97,15 +104,17 @@ def _half(words: Sequence[Word], place: int) -> bool:
 
 
 def _reached(words: Sequence[Word], breaks: Collection[int], place: int) -> frozenset[int]:
-    """The next words, and the French verb that stands before the second half of its negation."""
+    """The next words, the French verb that stands before the second half of its negation, and all that was thought."""
     halved = words[place].plain == "pas" or (
         words[place].plain in _SECOND and any(word.plain in NE for word in words[max(0, place - _HALF) : place])
     )
     places = {place - 1} if halved and place and place not in breaks else set()
-    left = REACH
+    left: float = inf if places and words[place - 1].plain in _BELIEFS else REACH
     for at in range(place + 1, len(words)):
         if not left or at in breaks or opens(words, at):
             break
+        if words[at].plain in _BELIEFS:
+            left = inf
         places.add(at)
         left -= words[at].plain not in _LIGHT
     return frozenset(places)

@@ -20,6 +20,8 @@ SHORTEST: Final = 5
 """Letters that a word has of which another is taken for a form, if that one begins with it."""
 LONGER: Final = 3
 """How many letters longer such a form may be."""
+LISTED: Final = 7
+"""Words without one of grammar among them from which a sentence is a list of words, and says nothing."""
 STRETCH: Final = 80
 """Words of what is read as one sentence; who types no full stop is heard in stretches of that length."""
 SLIPS: Final = 12
@@ -122,8 +124,13 @@ def _sentence(text: str, words: tuple[Placed, ...], language: str, own: str, lex
         reaches(bare, breaks),
         frozenset(place for place in negators(bare) if spreads(bare, place, breaks)),
         tuple(accumulate(int(place in breaks or opens(bare, place)) for place in range(len(bare)))),
-        _unsaid(bare, breaks),
+        frozenset(range(len(bare))) if _lists(bare) else _unsaid(bare, breaks),
     )
+
+
+def _lists(words: Sequence[Word]) -> bool:
+    """Whether a sentence only lists words: in none that says something is there no word of grammar."""
+    return len(words) >= LISTED and GRAMMAR.isdisjoint(form for word in words for form in (word.plain, word.lemma))
 
 
 def _slip(word: Word, lexicon: Lexicon) -> bool:
