@@ -51,11 +51,11 @@ async def test_the_record_opens_and_every_figure_opens_its_answers() -> None:
         await pilot.pause()
         shown = said(app)
         assert "My record" in shown
-        assert "In all: right 1 of 3." in shown
+        assert "In all: right at the first try 1 of 2." in shown
         await pilot.press("enter")
         await wait(pilot, lambda: isinstance(app.screen, AnswersScreen))
         await pilot.pause()
-        assert "3 answers" in said(app)
+        assert "2 answers" in said(app)
         assert "What did the inspection find? Rust right, sure" in said(app)
         await pilot.press("down", "down", "enter")
         await wait(pilot, lambda: isinstance(app.screen, PassageScreen))
@@ -203,7 +203,7 @@ async def test_home_tells_once_what_has_changed_and_what_was_known(tmp_path: Pat
     )
     async with running(roots=(place,)) as (app, pilot):
         await wait(pilot, lambda: "Since you were here: (reported) An inspection" in said(app))
-        assert "you knew 1 of 11; 11 to refresh, 5 min" in said(app)
+        assert "you knew 1 of 11 questions when last asked; 11 to refresh, 5 min" in said(app)
         await pilot.press("f")
         await pilot.pause()
         assert "Depuis votre dernière visite : (rapporté)" in said(app).replace("\u00a0", " ")
