@@ -34,13 +34,12 @@ def objective_text(name: str, sheet: Sheet) -> str:
     return sheet.show(found.text) if found is not None else name
 
 
-def mix_up(tally: Tally, sheet: Sheet) -> str:
-    """A misconception by the answer that showed it last, in words; by its tag where the question is gone."""
+def mix_up(tally: Tally, sheet: Sheet) -> tuple[str, str]:
+    """The answer in words that showed a misconception last, and its question; the tag and "" where that is gone."""
     last = tally.answers[-1]
     if sheet.book.item(last.item) is None:
-        return tally.name.partition("/")[2].replace("-", " ")
-    answer = response_of(last, sheet)
-    return sheet.voice.say("record.mix-up", question=question_of(last, sheet), answer=answer)
+        return tally.name.partition("/")[2].replace("-", " "), ""
+    return response_of(last, sheet), question_of(last, sheet)
 
 
 def day_due(due: Due, today: date, voice: Voice) -> str:

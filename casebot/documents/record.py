@@ -170,11 +170,13 @@ class _Page:
         if not self.record.misconceptions:
             yield self._empty("misconceptions")
         for tally in self.record.misconceptions:
-            said = self.voice.say(
-                "record.misconception", name=mix_up(tally, self.sheet), n=tally.n, day=self._last_day(tally)
-            )
+            name, question = mix_up(tally, self.sheet)
+            said = self.voice.say("record.misconception", name=name, n=tally.n, day=self._last_day(tally))
             told = told_of(tally.name.partition("/")[2], [each.item for each in reversed(tally.answers)], self.sheet)
-            lines = (line(f"  {said}", "plain", 2), *(line(f"    {text}", "dim", 4) for text in (told,) if text))
+            lines = (
+                line(f"  {said}", "plain", 2),
+                *(line(f"    {text}", "dim", 4) for text in (question, told) if text),
+            )
             yield Row(lines, tally.answers)
         if self.record.stances:
             yield self._head("positions")
@@ -262,7 +264,8 @@ def _lesson_json(each: LessonRecord, sheet: Sheet) -> dict[str, object]:
 
 def _misconception_json(tally: Tally, sheet: Sheet) -> dict[str, object]:
     last = max(each.day for each in tally.answers)
-    return {"tag": tally.name.partition("/")[2], "name": mix_up(tally, sheet), "n": tally.n, "last": last}
+    name, question = mix_up(tally, sheet)
+    return {"tag": tally.name.partition("/")[2], "name": name, "question": question, "n": tally.n, "last": last}
 
 
 def _objective_json(each: ObjectiveRecord, record: Record, sheet: Sheet) -> dict[str, object]:

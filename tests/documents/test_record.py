@@ -57,7 +57,7 @@ def test_text_and_json_tell_the_same_figures(small: Case, small_book: Book) -> N
     for lesson in lessons:
         assert not lesson["n"] or f"{lesson['title']}: right {lesson['right']} of {lesson['n']}" in shown
         for each in lesson["misconceptions"]:
-            assert f"{each['name']}: {each['n']} time" in shown
+            assert f'"{each["name"]}": {each["n"]} time' in shown
     right, n = (sum(each[key] for each in lessons) for key in ("right", "n"))
     assert f"In all: right at the first try {right} of {n}." in shown
     for level in certainty["levels"]:
@@ -101,10 +101,12 @@ def test_every_figure_opens_the_answers_behind_it(small: Case, small_book: Book)
 
 def test_a_misconception_is_told_with_what_its_author_says(small: Case, small_book: Book) -> None:
     shown = text(record(small), small_book)
+    told = "    What did the inspection find?\n    A leaflet says so.\n"
+    assert f'  "Cuts": 2 times, the latest on 3 March 2026\n{told}' in shown
     assert (
-        '  What did the inspection find? "Cuts": 2 times, the latest on 3 March 2026\n    A leaflet says so.\n' in shown
+        '"2018": 1 time, on 2 March 2026\n    In which year did the bridge close?\n    That is when traffic fell.\n'
+        in shown
     )
-    assert '"2018": 1 time, on 2 March 2026\n    That is when traffic fell.\n' in shown
     french = text(record(small), small_book, FR)
     assert "« Des coupures » : 2 fois" in french.replace("\u00a0", " ").replace("\u202f", " ")
 

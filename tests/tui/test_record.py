@@ -141,6 +141,9 @@ async def test_page_down_shows_every_line_of_the_record(size: tuple[int, int]) -
             await pilot.pause()
             tops.append(round(app.screen.query_one(".body").scroll_y))
             assert tops[-2] < tops[-1] <= tops[-2] + height, "no line is jumped over"
+            lines = [name for name, _ in menu._lines(menu.size.width)]
+            opened = [name for name in menu._ids if tops[-1] <= lines.index(name) < tops[-1] + height - 1]
+            assert menu.at in opened or not opened, "the cursor is on what is seen"
         await pilot.press("pagedown")
         assert menu.at == menu._ids[-1]
         for _ in tops:

@@ -98,8 +98,10 @@ class Menu(Widget, can_focus=True):
             self.action_edge(0 if by < 0 else -1)
             return
         holder.scroll_to(y=top, animate=False)
-        lines = self._lines(self.size.width)[max(0, top - self.virtual_region.y) :][:height]
-        seen = [name for name, _ in lines if name]
+        starts: dict[str, int] = {}
+        for row, (name, _) in enumerate(self._lines(self.size.width), self.virtual_region.y):
+            starts.setdefault(name, row)
+        seen = [name for name in self._ids if top <= starts[name] < top + height]
         if seen:
             self._go(seen[0] if by > 0 else seen[-1])
 
