@@ -115,8 +115,11 @@ class Desk(Session):
         for row in self.gradebook.sessions():
             if row.run == "lesson":
                 latest.setdefault((row.case_id, row.target, row.finished), row)
+        answered = self.gradebook.answered()
         return [
-            lesson_line(case, lesson.entry, number, latest.get((case, name, False)), latest.get((case, name, True)))
+            lesson_line(
+                case, lesson.entry, number, latest.get((case, name, False)), latest.get((case, name, True)), answered
+            )
             for case in in_order(self.library.ids(), self.case)
             for number, (name, lesson) in enumerate(self.case(case).lessons.items(), start=1)
         ]
@@ -142,13 +145,15 @@ class Desk(Session):
     def take_lesson(self, case: str, lesson: str, *, reread: bool = False) -> Reply:
         """Goes on with the lesson's open session, or begins one; `reread` shows a finished one, if there is one.
 
+        What was opened once more and not answered yet does not keep the finished one from being shown.
+
         Raises NotThereError or StoreError.
         """
         if not self.case(case).lessons[lesson].steps:
             raise NotThereError("empty-lesson", lesson)
         row = self.gradebook.latest(case, "lesson", lesson, finished=False)
-        if row is None and reread:
-            row = self.gradebook.latest(case, "lesson", lesson, finished=True)
+        if reread and (row is None or row.id not in self.gradebook.answered()):
+            row = self.gradebook.latest(case, "lesson", lesson, finished=True) or row
         if row is not None:
             self._take_up(row)
         else:

@@ -124,7 +124,9 @@ def chosen_texts(about: Asked, response: str) -> tuple[str, ...]:
         return tuple(
             f"{option_text(about, left)} = {option_text(about, right)}" for left, right in split_pairs(response).items()
         )
-    if isinstance(item, Short | Numeric | Cloze | Free):
+    if isinstance(item, Free):
+        return tuple(map(visible, response.splitlines()))
+    if isinstance(item, Short | Numeric | Cloze):
         return (visible(response),)
     shown = tuple(option_text(about, option) for option in split_ids(response))
     return tuple(f"{place}. {text}" for place, text in enumerate(shown, 1)) if isinstance(item, Order) else shown

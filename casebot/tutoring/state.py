@@ -25,6 +25,8 @@ class Talk(Part):
     """A dialogue on an open question: what the learner said, which points that made, and how far they were helped."""
 
     said: tuple[str, ...] = ()
+    stored: int = 0
+    """How many of those are stored: up to the first answer, once there is one."""
     made: tuple[str, ...] = ()
     quoted: dict[str, str] = Field(default_factory=dict)
     """The learner's words that made each point."""

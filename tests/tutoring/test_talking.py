@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.grading.free import completes
+from casebot.model.attempt import Attempt
 from casebot.model.item import Free
 from casebot.model.languages import SPOKEN
+from casebot.progress.firsts import first_tries
 from casebot.tutoring.book import Book
 from casebot.tutoring.talking import MOST
 from casebot.words.words import Words
@@ -34,6 +36,10 @@ def point_of(talk: Talk) -> str:
     return asking.talk.helped if asking is not None and asking.talk is not None else ""
 
 
+def kept(talk: Talk) -> list[Attempt]:
+    return [each for each in talk.attempts if each.item == "small/bank/open"]
+
+
 def test_it_asks_for_more_then_hints_prompts_and_tells(small_book: Book) -> None:
     talk = begun(small_book)
     talk.say("there was rust")
@@ -47,8 +53,37 @@ def test_it_asks_for_more_then_hints_prompts_and_tells(small_book: Book) -> None
     assert talk.keys[:3] == ["typed", "talk-nothing", "point-tell"]
     assert "answer" in talk.keys, "the model answer closes it"
     last = talk.attempts[-1]
-    assert (last.score, last.verdict, last.try_, last.hints) == (0.5, "partial", 1, 3)
-    assert last.response.splitlines()[0] == "there was rust"
+    assert (last.score, last.verdict, last.try_, last.hints) == (0.5, "partial", 2, 2)
+    assert last.response.splitlines() == ["there was rust", "no idea at all what more", "the weather was bad", "cats"]
+
+
+def test_the_first_answer_is_the_first_try_and_the_result_is_of_all_that_was_said(small_book: Book) -> None:
+    talk = begun(small_book)
+    talk.say("I don't know")
+    assert kept(talk) == [], "not knowing is no answer"
+    talk.say("there was\nrust")
+    talk.say("the city closed it because of the danger")
+    first, whole = kept(talk)
+    assert (first.try_, first.verdict, first.score, first.hints) == (1, "partial", 0.5, 1)
+    assert first.response.splitlines() == ["I don't know", "there was rust"], "a line for each time"
+    assert (whole.try_, whole.verdict, whole.credit) == (2, "correct", 1)
+    assert whole.response.splitlines()[-1] == "the city closed it because of the danger"
+    assert [each.score for each in first_tries(kept(talk))] == [0.5]
+    assert not talk.state.asking
+    assert [(each.item, each.credit) for each in talk.state.credits if each.item.endswith("/open")] == [
+        ("small/bank/open", 1)
+    ]
+
+
+def test_what_was_said_once_and_left_at_that_is_kept_once(small_book: Book) -> None:
+    talk = begun(small_book)
+    talk.say("there was rust")
+    talk.do("why")
+    assert "point-told" not in {reason.code for turn in talk.reply.turns for reason in turn.reasons}
+    talk.do("skip")
+    assert talk.waits_for() == "verdict"
+    (only,) = kept(talk)
+    assert (only.try_, only.verdict) == (1, "partial")
 
 
 def test_a_prompt_is_completed_by_the_missing_words(small_book: Book) -> None:
@@ -102,7 +137,7 @@ def test_a_misconception_is_answered_once(small_book: Book) -> None:
     talk.say("I still say sabotage")
     assert "feedback" not in talk.keys
     talk.do("skip")
-    assert talk.attempts[-1].tags == ("sabotage",)
+    assert [each.tags for each in kept(talk)] == [("sabotage",), ("sabotage",)], "it was shown twice"
 
 
 def test_it_can_be_left_and_taken_up_and_hints_can_be_asked_for(small_book: Book) -> None:
