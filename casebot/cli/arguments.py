@@ -129,7 +129,7 @@ def _for_authors(command: Callable[[str], ArgumentParser], option: Callable[...,
     stats.add_argument("results", nargs="+", type=Path, metavar="RESULTS", help=words.say("cli.results"))
     option(stats, "--json", "json", action="store_true", default=False)
     review = command("review")
-    review.add_argument("results", nargs="+", type=Path, metavar="RESULTS", help=words.say("cli.results"))
+    review.add_argument("results", nargs="+", type=Path, metavar="RESULTS", help=words.say("cli.results-and-banks"))
     new = command("new")
     new.add_argument("what", choices=["case", "bank"], help=words.say("cli.what"))
     new.add_argument("name", metavar="NAME", help=words.say("cli.name"))

@@ -144,7 +144,7 @@ def key_texts(about: Asked) -> tuple[str, ...]:
         case Short():
             words = item.accept.show(voice.language)
             shown = ", ".join(words if item.need is not None else words[:1])
-            return (voice.typeset(shown.replace("[", "").replace("]", "")),)
+            return (voice.typeset(_unmarked(shown)),)
         case Numeric():
             unit = unit_name(item.unit.show(voice.language), voice) if item.unit is not None else ""
             return (voice.typeset(f"{voice.number(item.answer)} {unit}".strip()),)
@@ -160,6 +160,22 @@ def key_texts(about: Asked) -> tuple[str, ...]:
                 if item.model is not None
                 else tuple(about.sheet.show(point.tell) for point in item.keypoints)
             )
+
+
+def accepted_texts(about: Asked) -> tuple[str, ...]:
+    """Every form in which a typed answer is accepted, the one that is told first; () where answers are chosen."""
+    item, voice = about.item, about.sheet.voice
+    if isinstance(item, Short):
+        return tuple(voice.typeset(_unmarked(text)) for text in item.accept.show(voice.language))
+    if isinstance(item, Cloze):
+        forms = ((n, ", ".join(each.show(voice.language))) for n, each in enumerate(item.blanks.values(), 1))
+        return tuple(f"({n}) {voice.typeset(text)}" for n, text in forms)
+    return key_texts(about) if isinstance(item, Numeric) else ()
+
+
+def _unmarked(text: str) -> str:
+    """An accepted answer without the brackets around what may be left out."""
+    return text.replace("[", "").replace("]", "")
 
 
 def feedback_text(item: Item, reference: str) -> Text | None:
