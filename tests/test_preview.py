@@ -1,6 +1,7 @@
 """An author saves, and sees: `check --watch` and `preview`."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -106,6 +107,8 @@ def test_check_watches_until_it_is_stopped(bank: Path) -> None:
     time.sleep(0.3)
     renamed(bank, bank.read_text("utf-8").replace("accept", "acept"))
     assert ": 201 acept" in watching.stdout.readline()
+    assert watching.stderr.readline() == "\n"
+    assert re.fullmatch(r"─+ \d\d:\d\d:\d\d ─+\n", watching.stderr.readline()), "a line with the time between runs"
     watching.send_signal(signal.SIGINT)
     assert watching.wait(10) == 0
     watching.stdout.close()

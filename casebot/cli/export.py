@@ -34,7 +34,8 @@ def run(job: Job) -> int:
 
 
 def _handout(job: Job) -> int:
-    case, bank = find_bank(job, job.options.bank)
+    loaded, bank = find_bank(job, job.options.bank)
+    case = loaded.case
     sheet = Sheet(book_of(case), job.words, WIDTH)
     sys.stdout.write(handout(case.banks[bank], case.head.id, sheet, seed=SEED, answers=job.options.answers))
     return DONE

@@ -18,7 +18,7 @@ from casebot.desk.indexing import Indexing
 from casebot.desk.naming import DILEMMA, LESSON, find, in_order
 from casebot.desk.opening import Opening
 from casebot.desk.progress import LessonLine, lesson_line
-from casebot.desk.refusal import REFUSALS, NotThereError, Refusal
+from casebot.desk.refusal import REFUSALS, NotThereError, Refusal, no_item
 from casebot.desk.reviewing import fingerprints, rows
 from casebot.desk.session import SEEDS, Session
 from casebot.model.bank import Bank
@@ -164,7 +164,7 @@ class Desk(Session):
         if bank is None or not bank.items:
             raise NotThereError("broken-bank", quiz.file)
         if quiz.at and quiz.at not in bank.items:
-            raise NotThereError("unknown-item", quiz.at, tuple(bank.items))
+            raise no_item(loaded, bank.id, quiz.at)
         self._add(case, loaded)
         name = f"{case}/{bank.id}"
         row = self.gradebook.latest(case, "quiz", name, finished=False)
