@@ -89,6 +89,13 @@ def test_preview_keeps_nothing_and_begins_where_it_is_told(bank: Path, home: Pat
     run = casebot("preview", bank, "--at", "third", given="10\n")
     assert run.stdout.index("How many kinds") < run.stdout.index("> ")
     assert not list(home.glob("gradebook-*"))
+    assert "Nothing of it is kept" in run.stdout
+    assert "as you go" not in run.stdout
+    left = casebot("preview", bank, given="q\n/appeal\n/quit\n").stdout
+    assert "kept for the author" not in left
+    assert "nothing of it is kept" in left
+    assert "saved" not in left.lower()
+    assert "Nothing yet" in casebot("record").stdout
     assert "no question called fourth" in casebot("preview", bank, "--at", "fourth").stderr
 
 

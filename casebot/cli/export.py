@@ -52,7 +52,7 @@ def _record(job: Job) -> int:
     complain(words.say("export.done", learner=job.learner(), what=listed(entries, words)))
     if len(entries) < len(taken.entries):
         complain(words.say("export.answers-only", n=len(taken.entries) - len(entries)))
-    if not job.options.positions:
+    if taken.left_out:
         complain(words.say("export.no-positions", n=taken.left_out))
     return DONE
 

@@ -177,6 +177,8 @@ class Desk(Session):
             first = list(bank.items).index(quiz.at) if quiz.at else 0
             drawn = (*drawn[first:], *drawn[:first])
             self._begin(case, name, "quiz", drawn[: quiz.most] if quiz.most else drawn, seed)
+            if self.state is not None:
+                self.state = self.state.model_copy(update={"preview": quiz.watch})
         return self.move(Arrive())
 
     def _read_bank(self, path: Path) -> tuple[str, Bank | None, Loaded]:

@@ -41,7 +41,7 @@ def use(draft: Draft, word: Word) -> None:
             draft.say("notice", "help" if word == "help" else "no-argument")
         case "quit":
             draft.leave = True
-            draft.say("notice", "saved")
+            draft.say("notice", "not-kept" if draft.state.preview else "saved")
         case "en" | "fr":
             speak(draft, word)
 
@@ -148,7 +148,7 @@ def appeal(draft: Draft) -> None:
         )
     )
     draft.change(judged=judged.model_copy(update={"appealed": True}))
-    draft.say("notice", "appeal-kept", item=judged.item)
+    draft.say("notice", "not-kept" if state.preview else "appeal-kept", item=judged.item)
 
 
 def speak(draft: Draft, language: str) -> None:

@@ -32,7 +32,7 @@ def begin(draft: Draft) -> None:
     elif state.run in {"review", "ahead", "test-out"}:
         draft.say("tells", f"welcome-{state.run}", n=len(plan(state, draft.book)))
     elif state.run != "dilemma":
-        draft.say("tells", "welcome-quiz", n=len(plan(state, draft.book)))
+        draft.say("tells", "welcome-preview" if state.preview else "welcome-quiz", n=len(plan(state, draft.book)))
     advance(draft)
 
 
