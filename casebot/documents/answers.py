@@ -134,13 +134,8 @@ def key_texts(about: Asked) -> tuple[str, ...]:
     """The right answer in words, a line for each part of it."""
     item, voice = about.item, about.sheet.voice
     match item:
-        case Single() | Multiple():
-            return tuple(about.sheet.show(option.text) for option in item.options if option.right)
-        case TrueFalse():
-            return (voice.say(f"truth.{'true' if item.answer else 'false'}"),)
-        case Evidence():
-            known = bucket(item, about.sheet.book.cases[about.case].claims)
-            return (voice.say(f"bucket.{known}"),) if known else ()
+        case Single() | Multiple() | TrueFalse() | Evidence():
+            return tuple(option_text(about, option) for option in right_options(about))
         case Short():
             words = item.accept.show(voice.language)
             shown = ", ".join(words if item.need is not None else words[:1])
@@ -160,6 +155,22 @@ def key_texts(about: Asked) -> tuple[str, ...]:
                 if item.model is not None
                 else tuple(about.sheet.show(point.tell) for point in item.keypoints)
             )
+
+
+def right_options(about: Asked) -> tuple[str, ...]:
+    """The ids of the right options; () where there are none to choose from, or where they are put in order."""
+    item = about.item
+    match item:
+        case Single() | Multiple():
+            named = zip(entry_ids(item.options), item.options, strict=True)
+            return tuple(name for name, option in named if option.right)
+        case TrueFalse():
+            return ("true" if item.answer else "false",)
+        case Evidence():
+            known = bucket(item, about.sheet.book.cases[about.case].claims)
+            return (known,) if known else ()
+        case _:
+            return ()
 
 
 def accepted_texts(about: Asked) -> tuple[str, ...]:
