@@ -2,7 +2,7 @@
 
 One line is read at each `>`: a page (empty goes on), an answer (`answer @2` carries the certainty), a certainty if it
 is asked for; `/command` anywhere. The last line is `score 14.5/18 complete`, or `complete` for a dilemma by itself,
-which has no score, or `saved at step ID`.
+which has no score, or `saved at step ID` (of a preview `left at step ID`).
 """
 
 import re
@@ -105,7 +105,8 @@ class Conversation:
         elif state is not None and state.finished and row is not None:
             self._out.write(f"score {row.score:g}/{row.outof} complete\n")
         else:
-            self._out.write(f"saved at step {state.step if state is not None else ''}\n")
+            left = "left" if state is not None and state.preview else "saved"
+            self._out.write(f"{left} at step {state.step if state is not None else ''}\n")
         self._out.flush()
 
 

@@ -122,7 +122,7 @@ def _stats(form: Form) -> None:
 
 
 def _review(form: Form) -> None:
-    form.place("results", "results", "RESULTS", nargs="+", type=Path)
+    form.place("results", "results-and-banks", "RESULTS", nargs="+", type=Path)
 
 
 def _new(form: Form) -> None:

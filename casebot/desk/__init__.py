@@ -18,7 +18,7 @@ from casebot.desk.indexing import Indexing
 from casebot.desk.naming import DILEMMA, LESSON, find, in_order
 from casebot.desk.opening import Opening
 from casebot.desk.progress import LessonLine, lesson_line
-from casebot.desk.refusal import REFUSALS, NotThereError, Refusal
+from casebot.desk.refusal import REFUSALS, NotThereError, Refusal, no_item
 from casebot.desk.reviewing import fingerprints, rows
 from casebot.desk.session import SEEDS, Session
 from casebot.model.bank import Bank
@@ -169,7 +169,7 @@ class Desk(Session):
         if bank is None or not bank.items:
             raise NotThereError("broken-bank", quiz.file)
         if quiz.at and quiz.at not in bank.items:
-            raise NotThereError("unknown-item", quiz.at, tuple(bank.items))
+            raise no_item(loaded, bank.id, quiz.at)
         self._add(case, loaded)
         name = f"{case}/{bank.id}"
         row = self.gradebook.latest(case, "quiz", name, finished=False)
@@ -182,6 +182,8 @@ class Desk(Session):
             first = list(bank.items).index(quiz.at) if quiz.at else 0
             drawn = (*drawn[first:], *drawn[:first])
             self._begin(case, name, "quiz", drawn[: quiz.most] if quiz.most else drawn, seed)
+            if self.state is not None:
+                self.state = self.state.model_copy(update={"preview": quiz.watch})
         return self.move(Arrive())
 
     def _read_bank(self, path: Path) -> tuple[str, Bank | None, Loaded]:

@@ -122,6 +122,8 @@ class State(Part):
     certainty: bool = True
     keep_positions: bool = True
     """Whether positions on dilemmas, and what is written there, go into the gradebook."""
+    preview: bool = False
+    """Whether an author looks at a bank, so that nothing is kept when the session is left."""
     seed: int
     seq: int = 0
     """How many rows have been stored: the n-th row's id is uuid5(session, n)."""

@@ -36,7 +36,7 @@ def begin(draft: Draft) -> None:
         else:
             draft.say("tells", f"welcome-{state.run}", n=n)
     elif state.run != "dilemma":
-        draft.say("tells", "welcome-quiz", n=len(plan(state, draft.book)))
+        draft.say("tells", "welcome-preview" if state.preview else "welcome-quiz", n=len(plan(state, draft.book)))
     advance(draft)
 
 
