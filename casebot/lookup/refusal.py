@@ -7,7 +7,7 @@ from casebot.lookup.question import Question, Slot
 from casebot.lookup.ranking import saturated
 from casebot.model.claim import ASSERTED
 
-SURE: Final = 0.30
+SURE: Final = 0.34
 """From how much sureness of its best claim on the case answers."""
 SURE_WHOLE: Final = 0.25
 """The same where the claim holds every word: what a case is about stands in so many claims that it tells little."""
