@@ -9,7 +9,7 @@ from casebot.lookup.terms import MEANING
 
 SATURATION: Final = 1.5
 """How soon more of a word tells no more, as in Okapi BM25 (k1)."""
-ECHO: Final = 0.25
+ECHO: Final = 0.35
 """What a claim gains whose declared question is the very one."""
 _NEAR: Final = 4
 """The power of the share of words that two questions have in common: half of them is next to none."""
