@@ -13,7 +13,8 @@ from casebot.store.header import APPLICATION_ID, VERSION
 
 Trouble = Literal["gradebook-newer", "gradebook-foreign", "gradebook-damaged", "gradebook-unreadable"]
 _SESSIONS: Final = """
-select case_id, target, place, steps, finished, updated from session
+select case_id, target, place, steps, finished, updated,
+    exists (select * from attempt where attempt.session = session.id) from session
 where run='lesson' or (run='test-out' and finished and score >= 0.8 * outof)
 order by updated
 """
@@ -26,7 +27,7 @@ _KNEW: Final = """
 select coalesce(sum(verdict in ('correct', 'close')), 0), count(*)
 from (
     select verdict, max(at) from attempt
-    where try = 1 and phase <> 'pre' and item in (select item from due)
+    where try = 1 and phase not in ('pre', 'retest') and item in (select item from due)
     group by item
 )
 """
@@ -37,7 +38,7 @@ LONG: Final = timedelta(days=14)
 
 
 class Progress(NamedTuple):
-    """How far the latest session of a lesson is."""
+    """How far the latest session of a lesson is; one that only looks at a finished lesson again is none."""
 
     place: int
     steps: int
@@ -135,7 +136,11 @@ def _progress(gradebook: Path) -> tuple[dict[tuple[str, str], Progress], Coming,
     except sqlite3.DatabaseError as error:
         damaged = getattr(error, "sqlite_errorname", "") in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
         return {}, Coming(), "gradebook-damaged" if damaged else "gradebook-unreadable"
-    progress = {(row[0], row[1]): Progress(row[2], row[3], bool(row[4]), row[5]) for row in rows}
+    progress: dict[tuple[str, str], Progress] = {}
+    for case, lesson, place, steps, finished, updated, answered in rows:
+        before = progress.get((case, lesson))
+        if finished or answered or before is None or not before.finished:
+            progress[case, lesson] = Progress(place, steps, bool(finished), updated)
     return progress, coming, None
 
 

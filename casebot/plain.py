@@ -2,7 +2,8 @@
 
 One line is read at each `>`: a page (empty goes on), an answer (`answer @2` carries the certainty), a certainty if it
 is asked for; `/command` anywhere. The last line is `score 14.5/18 complete`, or `complete` for a dilemma by itself,
-which has no score, or `saved at step 5 of 35`, in the language of the session; questions to the case have none.
+which has no score, or `saved at step 5 of 35` (of a preview `left at step 5 of 35`), in the language of the session;
+questions to the case have none.
 """
 
 import re
@@ -115,7 +116,11 @@ class Conversation:
         if state is None or row is None or state.run == "ask":
             return
         if not state.finished:
-            said = voice.say("plain.saved", n=min(row.place + (not state.waiting), row.steps), of=row.steps)
+            said = voice.say(
+                "plain.left" if state.preview else "plain.saved",
+                n=min(row.place + (not state.waiting), row.steps),
+                of=row.steps,
+            )
         elif state.run == "dilemma":
             said = voice.say("plain.complete")
         else:

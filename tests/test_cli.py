@@ -53,7 +53,7 @@ def test_lessons_are_listed_with_how_far_one_is() -> None:
     casebot("play", "acquisition", "--plain", given="/skip\n")
     assert re.search(r"\(in progress, step 2 of \d\d\)", casebot("lessons").stdout)
     casebot("play", "acquisition", "--plain", given="/skip\n" * 60)
-    assert re.search(r"\(finie, 0 sur 1\d\)", casebot("lessons", "--lang", "fr").stdout)
+    assert re.search(r"\(finie, 0 sur 1\d points\)", casebot("lessons", "--lang", "fr").stdout)
     assert "(new)" in casebot("lessons", "--learner", "bea").stdout
 
 

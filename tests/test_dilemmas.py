@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from casebot.content.library import Library
+from casebot.content.places import places
 from casebot.store.places import gradebook_file
 from casebot.store.settings import Settings, write_settings
 from casebot.words.words import Words
@@ -62,6 +64,15 @@ def test_the_list_tells_where_one_stood() -> None:
     begun = listed[listed.index("small/warn") :]
     assert "  En cours.\n  Avant : 20, plus près de" in begun
     assert "  Après : 45, plus près de" in begun
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_list_is_wrapped_by_words(language: str) -> None:
+    lines = casebot("dilemmas", "--lang", language).stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    words = " ".join(line.strip() for line in lines)
+    for dilemma in Library(places()).load("x-xai").case.dilemmas.values():  # type: ignore[union-attr]
+        assert Words(language).typeset(dilemma.question.show(language)) in words
 
 
 def test_an_unknown_name_brings_the_nearest() -> None:

@@ -51,6 +51,7 @@ def types(text: str) -> list[str]:
 
 def test_what_was_answered_is_printed_as_data_and_what_it_holds_as_talk() -> None:
     play()
+    assert casebot("export").stderr == "casebot: 2 answers, 1 objection of learner.\n"
     take_positions()
     run = casebot("export")
     assert (run.returncode, types(run.stdout)) == (0, ["attempt", "attempt", "appeal"])

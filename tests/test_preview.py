@@ -1,6 +1,7 @@
 """An author saves, and sees: `check --watch` and `preview`."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -88,6 +89,13 @@ def test_preview_keeps_nothing_and_begins_where_it_is_told(bank: Path, home: Pat
     run = casebot("preview", bank, "--at", "third", given="10\n")
     assert run.stdout.index("How many kinds") < run.stdout.index("> ")
     assert not list(home.glob("gradebook-*"))
+    assert "Nothing of it is kept" in run.stdout
+    assert "as you go" not in run.stdout
+    left = casebot("preview", bank, given="q\n/appeal\n/quit\n").stdout
+    assert "kept for the author" not in left
+    assert "nothing of it is kept" in left
+    assert "saved" not in left.lower()
+    assert "Nothing yet" in casebot("record").stdout
     assert "no question called fourth" in casebot("preview", bank, "--at", "fourth").stderr
 
 
@@ -106,6 +114,8 @@ def test_check_watches_until_it_is_stopped(bank: Path) -> None:
     time.sleep(0.3)
     renamed(bank, bank.read_text("utf-8").replace("accept", "acept"))
     assert ": 201 acept" in watching.stdout.readline()
+    assert watching.stderr.readline() == "\n"
+    assert re.fullmatch(r"─+ \d\d:\d\d:\d\d ─+\n", watching.stderr.readline()), "a line with the time between runs"
     watching.send_signal(signal.SIGINT)
     assert watching.wait(10) == 0
     watching.stdout.close()

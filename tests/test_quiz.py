@@ -58,6 +58,6 @@ async def test_on_screen(bank: Path) -> None:
         await pilot.press("enter")
         await wait(pilot, lambda: desk(app).expects.kind == "end")
         await pilot.pause()
-        assert "Score 1 of 1" in text(app)
+        assert "1 of 1 points" in text(app)
         await pilot.press("n")
         await wait(pilot, lambda: desk(app).expects.kind == "text")

@@ -59,6 +59,20 @@ def test_the_case_file_is_printed_and_a_bank_stays_a_handout(played: Path) -> No
     assert "printed as Markdown" in refused.stderr
 
 
+def test_a_finished_lesson_says_so_first_and_its_answers_stay_told(small_place: Path) -> None:
+    cases = ("--cases", small_place)
+    run = casebot("play", "small/first", *cases, "--plain", given=LESSON + "/skip\n" * 40)
+    assert last(run.stdout).endswith(" complete")
+    assert "You have done this lesson" not in run.stderr
+    told = casebot("export", "--format", "md", *cases).stdout
+    assert "- Right is: Rust" in told
+    again = casebot("play", "small/first", *cases, "--plain", given="")
+    assert again.stderr.startswith("casebot: You have done this lesson: ")
+    assert casebot("export", "--format", "md", *cases).stdout == told
+    assert "Why it closed  (done, " in casebot("lessons", *cases).stdout
+    assert "What is known." in casebot("--plain", *cases, given="").stdout.replace("\n", " ")
+
+
 def test_an_objective_is_practised_line_by_line(played: Path) -> None:
     run = casebot("due", "know", "--cases", played, given="/skip\n" * 5)
     assert run.returncode == 0

@@ -88,3 +88,84 @@ def test_sentences_that_no_point_hears_become_terms_or_misconceptions(place: Pat
     tried = casebot("try", "small/bank", open_question, "the ropes were eaten away", "--cases", place, "--json")
     assert json.loads(tried.stdout)["score"] == 0.5
     assert casebot("review", results, "--cases", place, given="").stdout == "", "what is heard now is shown no more"
+
+
+PLAYED = """[bank]
+format = 1
+title = "Setting a price"
+languages = ["en"]
+
+[q.skim]
+kind = "short"
+en = "Which strategy begins with a high price?"
+accept = ["skimming", "price skimming"]
+explain = "It skims the market."
+
+[q.demand]
+kind = "single"
+en = "What is demand that moves much with the price?"
+explain = "Elastic."
+options = [ { id = "elastic", en = "Elastic", right = true }, { id = "fixed", en = "Fixed" } ]
+"""
+
+
+@pytest.fixture
+def played(tmp_path: Path) -> Path:
+    """What a learner exported who played a bank by its file, its answers refused."""
+    bank = tmp_path / "mine" / "bridge.toml"
+    bank.parent.mkdir()
+    bank.write_text(PLAYED, "utf-8")
+    casebot("play", bank, given="Elastic @2\nElastik @2\n/appeal\na\n")
+    out = tmp_path / "results.jsonl"
+    out.write_text(casebot("export").stdout, "utf-8")
+    return bank
+
+
+def test_a_bank_played_by_its_file_is_found_beside_the_results_or_named(
+    played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    results = tmp_path / "results.jsonl"
+    lost = casebot("review", results)
+    assert lost.returncode == 1
+    assert "the bank local/bridge, which was not found" in lost.stderr
+    assert "bridge.toml" in lost.stderr
+    assert "looked at" not in lost.stderr
+    named = casebot("review", results, played)
+    assert "local/bridge/skim: Elastik   refused 1, objections 1" in named.stdout
+    monkeypatch.chdir(played.parent)
+    assert casebot("review", results).stdout == named.stdout
+    monkeypatch.chdir(tmp_path.parent)
+    beside = results.rename(played.parent / "results.jsonl")
+    assert casebot("review", beside).stdout == named.stdout
+    assert "none.toml cannot be read" in casebot("review", beside, tmp_path / "none.toml").stderr
+
+
+def test_the_question_and_what_it_accepts_stand_with_each_group(played: Path, tmp_path: Path) -> None:
+    shown = casebot("review", tmp_path / "results.jsonl", played, given="\n").stdout
+    assert shown.startswith("local/bridge/skim: ")
+    assert "\n  Which strategy begins with a high price?\n  accepted: skimming; price skimming\n" in shown
+
+
+def test_what_answers_another_question_is_asked_about_before_it_is_accepted(played: Path, tmp_path: Path) -> None:
+    before = played.read_text("utf-8")
+    rows = ROW | {"item": "local/bridge/skim", "response": "elastic", "score": 0, "try": 1}
+    (tmp_path / "results.jsonl").write_text(json.dumps(rows), "utf-8")
+    run = casebot("review", tmp_path / "results.jsonl", played, given="a\nn\n")
+    assert "another question of this bank as well: demand" in run.stdout
+    assert "+accept" not in run.stdout
+    assert played.read_text("utf-8") == before
+    casebot("review", tmp_path / "results.jsonl", played, given="a\ny\ny\n")
+    assert '"price skimming", "elastic"]' in played.read_text("utf-8")
+
+
+def test_what_cannot_be_looked_at_is_said_by_name(played: Path, tmp_path: Path) -> None:
+    rows = [ROW | {"item": f"local/bridge/{name}", "response": "x", "score": 0, "try": 1} for name in ("gone", "skim")]
+    rows.append({"type": "appeal", "item": "local/bridge/demand", "lang": "en", "response": "fixed"})
+    (tmp_path / "results.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    played.write_text(PLAYED.replace("accept", "acept"), "utf-8")
+    told = casebot("review", tmp_path / "results.jsonl", played).stderr
+    assert "1 answer is to local/bridge/gone, which no longer stands" in told
+    assert "1 answer is to local/bridge/skim, which cannot be read" in told
+    assert "1 objection is to local/bridge/demand, which is not answered in words" in told
+    (tmp_path / "results.jsonl").write_text("", "utf-8")
+    assert "nothing to go through" in casebot("review", tmp_path / "results.jsonl").stderr

@@ -87,3 +87,19 @@ def test_what_is_not_there_is_one_sentence(bank: str, item: str, told: str) -> N
 )
 def test_a_slip_is_told_in_words(typed: str, right: str, told: str) -> None:
     assert slips(typed, right, Words("en")) == told
+
+
+@pytest.mark.parametrize(
+    ("slip", "line"), [("answer = 25,5", 6), ("answre = 25", 6), ("answer = [", 6), ("answer = 25\nhints = 3", 7)]
+)
+def test_a_question_that_cannot_be_read_is_said_to_be_so_with_its_line(tmp_path: Path, slip: str, line: int) -> None:
+    bank = tmp_path / "mine.toml"
+    good = '[q.year]\nkind = "short"\nen = "When?"\nfr = "Quand ?"\naccept = ["2022"]\n'
+    bank.write_text(
+        f'[bank]\nformat = 1\ntitle = "Mine"\n[q.margin]\nkind = "numeric"\n{slip}\nen = "a"\n{good}', "utf-8"
+    )
+    told = casebot("try", bank, "margin", "25")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert f"The question margin cannot be read: {bank}, line {line}." in told.stderr
+    assert "The question margin cannot be read" in casebot("preview", bank, "--at", "margin").stderr
+    assert "no question called margins" in casebot("try", bank, "margins", "25").stderr

@@ -9,7 +9,6 @@ from casebot.cli.commands import ARGUMENTS, Form
 from casebot.cli.usage import Parser, heading
 from casebot.words.words import Words
 
-_NARROWEST: Final = 40
 _USUAL: Final = 80
 """Columns of a terminal that tells none."""
 _OUTPUT: Final = 1
@@ -31,9 +30,9 @@ def _parser(words: Words, asked: frozenset[str]) -> ArgumentParser:
     class Formatter(HelpFormatter):
         """Help in the language of the words, as wide as the terminal."""
 
-        def __init__(self, prog: str) -> None:
+        def __init__(self, prog: str, **more: object) -> None:
             """Asks for the width itself: argparse would load a module for packing files to do so."""
-            super().__init__(prog, width=max(_NARROWEST, _columns()) - 2)
+            super().__init__(prog, width=_columns() - 2, **more)  # type: ignore[arg-type]
 
         def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
             """The usage line, its first word translated."""
@@ -43,7 +42,7 @@ def _parser(words: Words, asked: frozenset[str]) -> ArgumentParser:
         """A parser that speaks the language of the words."""
 
     Speaking.words, Speaking.layout = words, Formatter
-    parser = Speaking("casebot", words.say("cli.description"))
+    parser = Speaking(prog="casebot", description=words.say("cli.description"))
     _share(Form(parser, words), "cases_before")
     Form(parser, words).option("--version", "version", action="version", version=f"casebot {__version__}")
     commands = parser.add_subparsers(

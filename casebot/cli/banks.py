@@ -3,21 +3,20 @@
 from pathlib import Path
 
 from casebot.cli.job import Job
-from casebot.content.library import Library, load_files
+from casebot.content.library import Library, Loaded, load_files
 from casebot.content.targets import targets
 from casebot.desk import NotThereError
-from casebot.model.case import Case
 
 
-def find_bank(job: Job, name: str) -> tuple[Case, str]:
-    """The case of a bank, and the bank's id in it. Raises NotThereError."""
+def find_bank(job: Job, name: str) -> tuple[Loaded, str]:
+    """The case of a bank as read, and the bank's id in it. Raises NotThereError."""
     roots = job.roots()
     path = Path(name)
     if path.is_file():
         target = next(iter(targets([path], roots)))
-        case = load_files(target.case, target.case_files, target.bank_files).case
-        if path.stem in case.banks:
-            return case, path.stem
+        found = load_files(target.case, target.case_files, target.bank_files)
+        if path.stem in found.case.banks:
+            return found, path.stem
         raise NotThereError("broken-bank", name)
     library = Library(roots)
     wanted, _, bank = name.rpartition("/")
@@ -27,5 +26,5 @@ def find_bank(job: Job, name: str) -> tuple[Case, str]:
         banks = loaded.case.banks if loaded is not None else {}
         known += [f"{each}/{one}" for one in banks]
         if loaded is not None and bank in banks and wanted in {each, ""}:
-            return loaded.case, bank
+            return loaded, bank
     raise NotThereError("unknown-bank", name, tuple(known))

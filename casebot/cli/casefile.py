@@ -4,8 +4,8 @@ import sys
 from io import TextIOWrapper
 
 from casebot.cli.job import DONE, Job
-from casebot.desk.looking import hidden, record
-from casebot.documents.casefile import Made, Said, case_file
+from casebot.desk.looking import hidden, record, told
+from casebot.documents.casefile import Made, Said, Withheld, case_file
 from casebot.documents.markdown import markdown
 from casebot.documents.sheet import Sheet
 from casebot.documents.webpage import webpage
@@ -18,9 +18,9 @@ def run(job: Job) -> int:
         sys.stdout.reconfigure(encoding="utf-8")
     with job.desk() as desk:
         book = desk.gradebook
-        found, secret = record(desk), hidden(desk)
+        found, withheld = record(desk), Withheld(hidden(desk), told(desk))
         said = Said(book.notes(), book.positions() if options.positions else ())
         made = Made(desk.learner, desk.today.isoformat())
-        document = case_file(found, said, made, Sheet(desk.book, job.words, 0), secret)
+        document = case_file(found, said, made, Sheet(desk.book, job.words, 0), withheld)
     sys.stdout.write(webpage(document) if options.format == "html" else markdown(document))
     return DONE

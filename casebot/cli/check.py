@@ -12,9 +12,12 @@ from casebot.content.samples import Bench
 from casebot.content.speech import read_phrases
 from casebot.content.targets import targets
 from casebot.content.watch import LOOK, look
+from casebot.desk import local_now
 from casebot.documents import findings as shown
 from casebot.grading.lexicon import open_dictionary
 from casebot.model.languages import SPOKEN
+
+_RULE, _WIDE = "\u2500", 60
 
 
 def run(job: Job) -> int:
@@ -25,13 +28,15 @@ def run(job: Job) -> int:
 
 
 def _watch(job: Job) -> int:
-    """Checks after every change until the author stops it."""
+    """Checks after every change until the author stops it, a line with the time before each run but the first."""
     paths = job.options.path or job.roots()
     seen = None
     with suppress(KeyboardInterrupt):
         while True:
             now = look(paths)
             if now != seen:
+                if seen is not None:
+                    sys.stderr.write(f"\n{f' {local_now():%H:%M:%S} ':{_RULE}^{_WIDE}}\n")
                 seen = now
                 _check(job)
                 sys.stdout.flush()

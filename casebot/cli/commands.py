@@ -129,7 +129,7 @@ def _stats(form: Form) -> None:
 
 
 def _review(form: Form) -> None:
-    form.place("results", "results", "results", nargs="+", type=Path)
+    form.place("results", "results-and-banks", "results", nargs="+", type=Path)
 
 
 def _new(form: Form) -> None:

@@ -1,9 +1,12 @@
 """`casebot dilemmas`: every dilemma with where the learner stands, or one of them, on screen or line by line."""
 
-from casebot.cli.job import COULD_NOT_RUN, DONE, Job, complain, tell
+from casebot.cli.job import COULD_NOT_RUN, DONE, Job, columns, complain, tell
 from casebot.cli.play import draw, hold
 from casebot.documents.stances import stood
+from casebot.documents.wrap import rows
 from casebot.tui.terminal import reads_lines
+
+INDENT = "  "
 
 
 def run(job: Job) -> int:
@@ -26,9 +29,11 @@ def _list(job: Job) -> int:
     if not lines:
         complain(job.words.say("app.no-dilemmas"))
         return COULD_NOT_RUN
+    width = columns() - len(INDENT)
     for line in lines:
+        tell(line.name)
         question = line.sides.dilemma.question.show(job.words.language)
-        tell(f"{line.name}\n  {job.words.typeset(question)}")
-        for phrase in stood(line, book, job.words):
-            tell(f"  {phrase}")
+        for phrase in (job.words.typeset(question), *stood(line, book, job.words)):
+            for row in rows(phrase, width):
+                tell(INDENT + row)
     return DONE

@@ -34,7 +34,8 @@ def run(job: Job) -> int:
 
 
 def _handout(job: Job) -> int:
-    case, bank = find_bank(job, job.options.bank)
+    loaded, bank = find_bank(job, job.options.bank)
+    case = loaded.case
     sheet = Sheet(book_of(case), job.words, WIDTH)
     sys.stdout.write(handout(case.banks[bank], case.head.id, sheet, seed=SEED, answers=job.options.answers))
     return DONE
@@ -51,7 +52,7 @@ def _record(job: Job) -> int:
     complain(words.say("export.done", learner=job.learner(), what=listed(entries, words)))
     if len(entries) < len(taken.entries):
         complain(words.say("export.answers-only", n=len(taken.entries) - len(entries)))
-    if not job.options.positions:
+    if taken.left_out:
         complain(words.say("export.no-positions", n=taken.left_out))
     return DONE
 

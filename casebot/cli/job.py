@@ -3,7 +3,7 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from casebot.store.settings import Settings
 from casebot.words.words import Words
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from casebot.desk import Desk
     from casebot.store.gradebook import Gradebook
 
+USUAL: Final = 80
+NARROWEST: Final = 40
+WIDEST: Final = 100
 DONE = 0
 FOUND = 1
 COULD_NOT_RUN = 2
@@ -64,6 +67,13 @@ class Job(NamedTuple):
 
         learner = self.learner()
         return open_desk(self.roots(), self.gradebook_file(), self.settings, learner, self.words.language)
+
+
+def columns() -> int:
+    """The cells of a line of data: as wide as the terminal, within limits; the usual width for a file or a pipe."""
+    from shutil import get_terminal_size
+
+    return max(NARROWEST, min(WIDEST, get_terminal_size().columns)) if sys.stdout.isatty() else USUAL
 
 
 def tell(text: str) -> None:

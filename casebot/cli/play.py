@@ -39,7 +39,17 @@ def run(job: Job) -> int:
     with job.desk() as desk:
         if not options.lesson:
             _tell_news(desk, job)
-        return hold(desk, desk.take_lesson(*desk.find_lesson(lesson)), job)
+        found_lesson = desk.find_lesson(lesson)
+        _tell_done(desk, found_lesson, job)
+        return hold(desk, desk.take_lesson(*found_lesson), job)
+
+
+def _tell_done(desk: "Desk", named: tuple[str, str], job: Job) -> None:
+    """Says before a lesson that was finished is taken once more that it was, and what stays."""
+    found = next(line for line in desk.lessons() if (line.case, line.entry.id) == named)
+    if found.finished:
+        score = job.words.say("app.score", score=round(found.score, 2), of=found.outof)
+        complain(job.words.say("app.once-more", score=score))
 
 
 def _tell_news(desk: "Desk", job: Job) -> None:

@@ -2,12 +2,9 @@
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator
-from shutil import get_terminal_size
-from typing import Final
 
-from casebot.cli.job import DONE, Job, tell
+from casebot.cli.job import DONE, Job, columns, tell
 from casebot.desk import Desk
 from casebot.desk.looking import hidden, kept, record
 from casebot.documents.given import answer_lines, answer_turns
@@ -20,16 +17,11 @@ from casebot.documents.wrap import rows
 from casebot.model.attempt import Attempt
 from casebot.tutoring.turns import Turn
 
-USUAL: Final = 80
-NARROWEST: Final = 40
-WIDEST: Final = 100
-
 
 def run(job: Job) -> int:
     """The whole record, all answers, or what is found of some words; as text in the width of the terminal, or JSON."""
     options = job.options
-    columns = get_terminal_size().columns if sys.stdout.isatty() else USUAL
-    width = max(NARROWEST, min(WIDEST, columns))
+    width = columns()
     with job.desk() as desk:
         found = record(desk)
         sheet = Sheet(desk.book, job.words, width)

@@ -9,6 +9,7 @@ from casebot.content.library import Library
 from casebot.documents.statistics import as_json, as_rows
 from casebot.model.identity import entry_ids
 from casebot.model.item import Single, TrueFalse
+from casebot.progress.firsts import NO_FIRST
 from casebot.progress.items import Try, figures
 from casebot.store.results import NotAResultError, read_results
 
@@ -35,7 +36,7 @@ def run(job: Job) -> int:
 def _tries(files: list[Path]) -> Iterator[Try]:
     for path in files:
         for each in read_results(path):
-            if each.number == 1 and each.phase != "pre":
+            if each.number == 1 and each.phase not in NO_FIRST:
                 yield Try(each.learner, each.item, each.response, each.score)
 
 

@@ -4,8 +4,8 @@ import json
 
 from casebot.cli.banks import find_bank
 from casebot.cli.job import DONE, Job, tell
-from casebot.desk import NotThereError
 from casebot.desk.books import book_of
+from casebot.desk.refusal import no_item
 from casebot.documents.answers import Asked
 from casebot.documents.sheet import Sheet
 from casebot.documents.trial import as_json, as_text
@@ -15,12 +15,13 @@ WIDTH = 100
 
 
 def run(job: Job) -> int:
-    """The verdict as text or as JSON. Raises NotThereError for a bank or item that does not exist."""
+    """The verdict as text or as JSON. Raises NotThereError for a bank or item that does not exist or cannot be read."""
     options = job.options
-    case, bank = find_bank(job, options.bank)
+    loaded, bank = find_bank(job, options.bank)
+    case = loaded.case
     items = case.banks[bank].items
     if options.item not in items:
-        raise NotThereError("unknown-item", options.item, tuple(items))
+        raise no_item(loaded, bank, options.item)
     name = f"{case.head.id}/{bank}/{options.item}"
     book = book_of(case)
     result = grade(items[options.item], options.answer, book.setting(name, job.words.language))

@@ -53,10 +53,9 @@ class Parser(ArgumentParser):
     words: Words
     layout: type[HelpFormatter]
 
-    def __init__(self, prog: str, description: str, *, listed: bool = False) -> None:
+    def __init__(self, *, listed: bool = False, **more: object) -> None:
         if not listed:
-            form = self.layout
-            super().__init__(prog, description=description, formatter_class=form, add_help=False, allow_abbrev=False)
+            super().__init__(formatter_class=self.layout, add_help=False, allow_abbrev=False, **more)  # type: ignore[arg-type]
 
     def error(self, message: str) -> NoReturn:
         """Says what is wrong, and where help is; ends with status 2."""

@@ -48,6 +48,14 @@ class Loaded:
         source, path = self.origins[table, name]
         return source.place((*path, *inner))
 
+    def slip(self, table: str, name: str) -> Place | None:
+        """Where the first slip stands that keeps a part from being read; None for a part that there is none of."""
+        if (table, name) not in self.origins:
+            return None
+        start = self.place(table, name)
+        found = (each.place for each in self.findings if each.place.file == start.file)
+        return min((place for place in found if place >= start), default=start)
+
 
 class _Reader:
     """Reads the files of one case, part by part."""
@@ -128,7 +136,8 @@ def _entries(source: SourceFile, table: str) -> Iterator[tuple[str, object]]:
                 yield name, entry
             else:
                 source.findings.append(source.finding("216", (table, name), {"id": name}))
-                source.lost.append(f"{table}.{_NO_SLUG.sub('-', name.lower())}")
+                lost = f"{table}.{_NO_SLUG.sub('-', name.lower())}"
+                source.lost[lost] = source.place((table, name))
 
 
 class Library:

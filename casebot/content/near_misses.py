@@ -2,7 +2,7 @@
 
 Made from a question's own key, always the same ones: a changed digit, an added negation, another question's answer, a
 neighbouring word, the words the other way round; and, which must still be right, a slip, a dropped accent, a name with
-its surname first, an option typed out.
+its surname first.
 """
 
 import re
@@ -16,7 +16,7 @@ from casebot.grading.normalise import fold, normalise
 from casebot.grading.protect import protected_words
 from casebot.grading.words import articles, fillers
 from casebot.model.bank import Bank
-from casebot.model.item import Cloze, Free, Item, Numeric, Short, Single, Words
+from casebot.model.item import Cloze, Free, Item, Numeric, Short, Words
 
 _NEGATIONS: Final = {"en": "not {}", "fr": "pas {}"}
 _DENIALS: Final = {"en": "It is not true that {}", "fr": "Il est faux que {}"}
@@ -51,8 +51,6 @@ def near_misses(item: Item, language: str, bank: Bank, lexicon: Lexicon) -> Iter
             yield from _of_number(item, language)
         case Cloze():
             yield from _of_blanks(item, language, bank, lexicon)
-        case Single():
-            yield from _of_options(item, language)
         case _:
             pass
 
@@ -65,16 +63,6 @@ def _of_number(item: Numeric, language: str) -> Iterator[Miss]:
         yield Miss("411", f"{changed} {unit}".strip(), right=False)
     yield Miss("411", f"{text}000 {unit}".strip() if "." not in text else f"{float(text) * 1000:g}", right=False)
     yield Miss("412", f"{_NEGATIONS[language].format(text)} {unit}".strip(), right=False)
-
-
-def _of_options(item: Single, language: str) -> Iterator[Miss]:
-    right = {fold(normalise(option.text.show(language))) for option in item.options if option.right}
-    for option in item.options:
-        text = option.text.show(language)
-        if option.right:
-            yield Miss("419", text, right=True)
-        elif fold(normalise(text)) not in right:
-            yield Miss("413", text, right=False)
 
 
 def _of_words(item: Short, language: str, bank: Bank, lexicon: Lexicon) -> Iterator[Miss]:

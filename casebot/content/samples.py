@@ -5,13 +5,14 @@ from typing import Final, NamedTuple
 
 from casebot.content.finding import Finding
 from casebot.content.library import Loaded
+from casebot.content.misread import misread
 from casebot.content.near_misses import near_misses
 from casebot.grading.grade import grade
 from casebot.grading.lexicon import Lexicon
 from casebot.grading.protect import protected_words
 from casebot.grading.setting import Setting
 from casebot.grading.verdict import Grade, Verdict
-from casebot.model.item import Item
+from casebot.model.item import Item, Multiple, Single
 from casebot.model.languages import SPOKEN
 from casebot.model.phrases import Phrases
 
@@ -50,6 +51,11 @@ def samples(loaded: Loaded, bench: Bench, *, generate: bool) -> Iterator[Finding
                             yield source.finding(_CODES[kind], where, _said(answer, found))
             if generate:
                 for language in languages:
+                    if isinstance(item, Single | Multiple):
+                        setting = _setting(language, loaded, bench, protected)
+                        for each in misread(item, setting):
+                            said = {"answer": each.text, "other": ", ".join(each.read) or "-"}
+                            yield source.finding("419", (*path, "options", each.place), said)
                     for miss in near_misses(item, language, bank, bench.lexicon):
                         found = _graded(item, miss.answer, language, loaded, bench, protected)
                         if (found.verdict in RIGHT) != miss.right:
@@ -57,7 +63,11 @@ def samples(loaded: Loaded, bench: Bench, *, generate: bool) -> Iterator[Finding
 
 
 def _graded(item: Item, answer: str, language: str, loaded: Loaded, bench: Bench, protected: frozenset[str]) -> Grade:
-    return grade(item, answer, Setting(language, bench.lexicon, bench.phrases, loaded.case.claims, protected))
+    return grade(item, answer, _setting(language, loaded, bench, protected))
+
+
+def _setting(language: str, loaded: Loaded, bench: Bench, protected: frozenset[str]) -> Setting:
+    return Setting(language, bench.lexicon, bench.phrases, loaded.case.claims, protected)
 
 
 def _said(answer: str, found: Grade) -> dict[str, str]:

@@ -1,14 +1,20 @@
 """What does a teacher have to mend in a text that is not TOML?
 
 tomli says where its reading stopped; that is often a line or more behind the slip. Here the text is walked until the
-first thing that cannot stand where it stands, and the slip is named: a comma, a quote, a bracket, an equals sign.
+first thing that cannot stand where it stands, and the slip is named: a comma, a quote, a bracket, an equals sign, a
+number; then on behind it.
 """
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+import tomli
+
+from casebot.content.finding import NO_ARGS
 from casebot.content.locate import STRING
+from casebot.content.stopped import why_stopped
 
 _TOKEN: Final = re.compile(
     rf"(?P<space>[ \t\r]+|#[^\n]*)|(?P<newline>\n)|(?P<string>{STRING})|(?P<curly>[“”„‟‘’«»])"
@@ -17,6 +23,12 @@ _TOKEN: Final = re.compile(
 )
 _VALUES: Final = frozenset({"string", "bare"})
 _CLOSERS: Final = {"[": "]", "{": "}"}
+_NUMBER: Final = re.compile(
+    r"[+-]?(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)+)(?![\w.,\-:])(?!\s*=)",
+)
+"""A number written for readers: 25,5 and 44,000 and 1.234,5 and 25 000."""
+_THOUSANDS: Final = 3
+_KEY: Final = re.compile(r"^([ \t]*)[\w.\"-]+[ \t]*=", re.MULTILINE)
 
 
 class Slip(NamedTuple):
@@ -26,6 +38,7 @@ class Slip(NamedTuple):
     line: int
     column: int
     text: str = ""
+    args: Mapping[str, str] = NO_ARGS
 
 
 class _Token(NamedTuple):
@@ -35,14 +48,60 @@ class _Token(NamedTuple):
     end: int
 
 
-CURLY, INNER, COMMA, BRACKET, QUOTE, EQUALS, HEADER, ID = "104", "105", "106", "107", "108", "109", "110", "216"
+CURLY, INNER, COMMA, BRACKET, QUOTE, EQUALS, HEADER, NUMBER = "104", "105", "106", "107", "108", "109", "110", "111"
+ID, UNKNOWN = "216", "101"
+MOST: Final = 5
+"""Slips that are told of one table: more are likely to come of one misreading."""
 
 
-def find_slip(text: str) -> Slip | None:
-    """The first slip of a text that is not TOML; None where it is none of those known here."""
-    walk = _Walk(text)
-    found = walk.file()
-    return None if found is None else Slip(found[0], *_position(text, found[1]), found[2])
+def find_slips(text: str) -> list[Slip]:
+    """The slips of a text that is not TOML, at most one for each of its keys; none of a text that is TOML.
+
+    Behind a slip the text is read on from the next key that is indented like the one with the slip. A slip that is not
+    known here is told where tomli stopped, and only as the first: behind a known one it may come of what is left out.
+    """
+    slips: list[Slip] = []
+    while len(slips) < MOST:
+        try:
+            tomli.loads(text)
+            break
+        except tomli.TOMLDecodeError as error:
+            walk = _Walk(text)
+            found = walk.file()
+            known = found is not None and walk.statement <= error.pos
+            if slips and not known:
+                break
+            code, offset, shown = found if found is not None and known else (UNKNOWN, min(error.pos, len(text)), "")
+            args = _numbers(shown) if code == NUMBER else NO_ARGS if known else {"why": why_stopped(error.msg)}
+            slips.append(Slip(code, *_position(text, offset), shown, args))
+            text = _without(text, walk.statement if known else _statement(text, offset), offset)
+    return slips
+
+
+def _statement(text: str, offset: int) -> int:
+    """Where the key begins that is being read at an offset: the last one before it that is indented like the first."""
+    keys = list(_KEY.finditer(text))
+    before = (match.end(1) for match in keys if match[1] == keys[0][1] and match.start() <= offset)
+    return max(before, default=0)
+
+
+def _without(text: str, statement: int, slip: int) -> str:
+    """A text without the statement that begins at one offset and has a slip at another; lines stay where they are."""
+    start = text.rfind("\n", 0, statement) + 1
+    later = (match.start() for match in _KEY.finditer(text, slip) if match[1] == text[start:statement])
+    end = next(later, len(text))
+    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+
+
+def _numbers(typed: str) -> dict[str, str]:
+    """How a number is written in TOML; `near` is how, where its comma may set thousands apart as well."""
+    whole, *parts = re.sub(r"[ .\u00a0\u202f]", "", typed).split(",")
+    joined = whole + "".join(parts)
+    if len(parts) != 1:
+        return {"number": joined}
+    number = f"{whole}.{parts[0]}"
+    plain = whole == typed.partition(",")[0]
+    return {"number": number, "near": joined} if plain and len(parts[0]) == _THOUSANDS else {"number": number}
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -56,6 +115,8 @@ class _Walk:
     """Reads tables, keys and values; each method returns what is wrong, or None."""
 
     def __init__(self, text: str) -> None:
+        self.statement = 0
+        """Where the key or the header that is being read begins."""
         self._text = text
         self._tokens = [
             _Token(match.lastgroup or "", match[0], match.start(), match.end())
@@ -80,6 +141,7 @@ class _Walk:
         while True:
             self._lines()
             token = self._peek()
+            self.statement = token.start
             if token.kind == "end":
                 return None
             found = self._header() if token.text == "[" else self._pair(inside="")
@@ -125,9 +187,11 @@ class _Walk:
         if self._peek().text != "=":
             return EQUALS, key.start, key.text
         self._at += 1
-        if self._peek().kind in {"newline", "end"} or self._peek().text in {",", "}", "]"}:
+        value = self._peek()
+        if value.kind in {"newline", "end"} or value.text in {",", "}", "]"}:
             return None
-        return self._value()
+        number = _NUMBER.match(self._text, value.start)
+        return (NUMBER, value.start, number[0]) if number is not None else self._value()
 
     def _not_a_value(self, token: _Token) -> Found | None:
         if token.kind == "curly":

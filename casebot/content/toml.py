@@ -17,7 +17,8 @@ import tomli
 
 from casebot.content.finding import Finding, Place, TablePath
 from casebot.content.locate import STRING, Places, locate_all
-from casebot.content.syntax import Slip, find_slip
+from casebot.content.stopped import why_stopped
+from casebot.content.syntax import find_slips
 
 Table: TypeAlias = dict[str, object]
 LARGEST: Final = 5_000_000
@@ -38,8 +39,8 @@ class SourceFile:
         self.text = text
         self.tables: Table = {}
         self.findings: list[Finding] = []
-        self.lost: list[str] = []
-        """The dotted names of tables that could not be read."""
+        self.lost: dict[str, Place] = {}
+        """The dotted names of tables that could not be read, and where their reading stopped."""
         self._broken: list[tuple[int, int]] = []
         try:
             self.tables = tomli.loads(text)
@@ -58,15 +59,6 @@ class SourceFile:
         for start, end in pairwise(bounds):
             piece = self.text[start:end]
             line = self.text.count("\n", 0, start)
-            try:
-                part = tomli.loads(piece)
-            except tomli.TOMLDecodeError as error:
-                self._broken.append((start, end))
-                self.lost += [match[1].strip().replace(" ", "-") for match in _NAMED.finditer(piece)]
-                slip = find_slip(piece) or Slip("101", error.lineno, error.colno)
-                place = Place(self.name, line + slip.line, slip.column)
-                self.findings.append(Finding(place, slip.code, {"why": error.msg, "text": slip.text, "id": slip.text}))
-                continue
             header = piece.split("]", 1)[0].strip() if start in starts else ""
             if header and not header.startswith("[[") and header in seen:
                 first = self.text.count("\n", 0, seen[header]) + 1
@@ -75,13 +67,24 @@ class SourceFile:
                 self._broken.append((start, end))
                 continue
             seen.setdefault(header, start)
+            try:
+                part = tomli.loads(piece)
+            except tomli.TOMLDecodeError:
+                self._broken.append((start, end))
+                slips = find_slips(piece)
+                places = [Place(self.name, line + slip.line, slip.column) for slip in slips]
+                self.lost |= {match[1].strip().replace(" ", "-"): places[0] for match in _NAMED.finditer(piece)}
+                for place, slip in zip(places, slips, strict=True):
+                    said = {"text": slip.text, "id": slip.text, **slip.args}
+                    self.findings.append(Finding(place, slip.code, said))
+                continue
             _merge(self.tables, part)
         with suppress(tomli.TOMLDecodeError):
             # Whole again without its broken tables: only so do lists of tables inside others keep their order.
             self.tables = tomli.loads(self._mended())
         if not self.findings:
             place = Place(self.name, whole.lineno, whole.colno)
-            self.findings.append(Finding(place, "101", {"why": whole.msg}))
+            self.findings.append(Finding(place, "101", {"why": why_stopped(whole.msg)}))
 
     def _mended(self) -> str:
         """The text with its broken tables blanked, every line where it was."""
@@ -95,7 +98,10 @@ class SourceFile:
         return locate_all(self._mended())
 
     def place(self, path: TablePath) -> Place:
-        """Where that path stands, or the nearest part above it that does."""
+        """Where that path stands, or the nearest part above it that does; of what was lost, where it was."""
+        lost = self.lost.get(".".join(map(str, path)))
+        if lost is not None:
+            return lost
         for length in range(len(path), 0, -1):
             found = self._places.of.get(path[:length])
             if found is not None:
@@ -154,7 +160,7 @@ def _text(path: Path, name: str) -> tuple[str, Finding | None]:
     try:
         about = path.stat()
         if not S_ISREG(about.st_mode):
-            return "", Finding(Place(name), "004", {"why": "it is not a regular file"})
+            return "", Finding(Place(name), "004", {"why": "not-a-file"})
         if about.st_size > LARGEST:
             return "", Finding(Place(name), "002", {"megabytes": str(LARGEST // 1_000_000)})
         raw = path.read_bytes()

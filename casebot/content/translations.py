@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from casebot.content.finding import Finding, TablePath
 from casebot.content.library import Loaded
 from casebot.content.shape import dotted
+from casebot.content.toml import SourceFile
 from casebot.grading.normalise import normalise
 from casebot.model.item import Samples
 from casebot.model.text import ByLanguage
@@ -31,7 +32,21 @@ def translations(loaded: Loaded) -> Iterator[Finding]:
             continue
         for inner, values in texts(model):
             for code, args in _told(values, tuple(languages), inner):
-                yield source.finding(code, source.header((*path, *inner)) if code == "501" else (*path, *inner), args)
+                if code == "501":
+                    more = {"key": _holder(source, path, inner), "languages": ", ".join(languages)}
+                    head = "bank" if table in {"q", "bank"} else "case"
+                    yield source.finding(code, source.header((*path, *inner)), args | more | {"head": f"[{head}]"})
+                else:
+                    yield source.finding(code, (*path, *inner), args)
+
+
+def _holder(source: SourceFile, path: TablePath, inner: TablePath) -> str:
+    """What a language is to be written into, as the author sees it: a header, or a key below it."""
+    here: object = source.tables
+    for step in (*path, *inner):
+        here = here.get(step) if isinstance(here, dict) else here[int(step)] if isinstance(here, list) else None
+    lifted = inner[-1:] == ("text",) and here is None
+    return dotted(inner[:-1] if lifted else inner) or f"[{dotted(path)}]"
 
 
 def _part(loaded: Loaded, table: str, name: str) -> BaseModel | None:
@@ -99,7 +114,7 @@ def _told(
         yield "502", {"key": where, "first": first, "second": second}
     elif figures(one) != figures(other):
         more = sorted(figures(one) ^ figures(other))
-        yield "503", {"key": where, "figures": ", ".join(more)}
+        yield "611" if inner[-1:] == ("title",) else "503", {"key": where, "figures": ", ".join(more)}
 
 
 def figures(text: str) -> frozenset[str]:

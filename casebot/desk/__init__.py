@@ -18,7 +18,7 @@ from casebot.desk.indexing import Indexing
 from casebot.desk.naming import DILEMMA, LESSON, find, in_order
 from casebot.desk.opening import Opening
 from casebot.desk.progress import LessonLine, lesson_line
-from casebot.desk.refusal import REFUSALS, NotThereError, Refusal
+from casebot.desk.refusal import REFUSALS, NotThereError, Refusal, no_item
 from casebot.desk.reviewing import fingerprints, rows
 from casebot.desk.session import SEEDS, Session
 from casebot.model.bank import Bank
@@ -115,8 +115,11 @@ class Desk(Session):
         for row in self.gradebook.sessions():
             if row.run == "lesson":
                 latest.setdefault((row.case_id, row.target, row.finished), row)
+        answered = self.gradebook.answered()
         return [
-            lesson_line(case, lesson.entry, number, latest.get((case, name, False)), latest.get((case, name, True)))
+            lesson_line(
+                case, lesson.entry, number, latest.get((case, name, False)), latest.get((case, name, True)), answered
+            )
             for case in in_order(self.library.ids(), self.case)
             for number, (name, lesson) in enumerate(self.case(case).lessons.items(), start=1)
         ]
@@ -142,13 +145,15 @@ class Desk(Session):
     def take_lesson(self, case: str, lesson: str, *, reread: bool = False) -> Reply:
         """Goes on with the lesson's open session, or begins one; `reread` shows a finished one, if there is one.
 
+        What was opened once more and not answered yet does not keep the finished one from being shown.
+
         Raises NotThereError or StoreError.
         """
         if not self.case(case).lessons[lesson].steps:
             raise NotThereError("empty-lesson", lesson)
         row = self.gradebook.latest(case, "lesson", lesson, finished=False)
-        if row is None and reread:
-            row = self.gradebook.latest(case, "lesson", lesson, finished=True)
+        if reread and (row is None or row.id not in self.gradebook.answered()):
+            row = self.gradebook.latest(case, "lesson", lesson, finished=True) or row
         if row is not None:
             self._take_up(row)
         else:
@@ -164,7 +169,7 @@ class Desk(Session):
         if bank is None or not bank.items:
             raise NotThereError("broken-bank", quiz.file)
         if quiz.at and quiz.at not in bank.items:
-            raise NotThereError("unknown-item", quiz.at, tuple(bank.items))
+            raise no_item(loaded, bank.id, quiz.at)
         self._add(case, loaded)
         name = f"{case}/{bank.id}"
         row = self.gradebook.latest(case, "quiz", name, finished=False)
@@ -177,6 +182,8 @@ class Desk(Session):
             first = list(bank.items).index(quiz.at) if quiz.at else 0
             drawn = (*drawn[first:], *drawn[:first])
             self._begin(case, name, "quiz", drawn[: quiz.most] if quiz.most else drawn, seed)
+            if self.state is not None:
+                self.state = self.state.model_copy(update={"preview": quiz.watch})
         return self.move(Arrive())
 
     def _read_bank(self, path: Path) -> tuple[str, Bank | None, Loaded]:

@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import overload
 
+from casebot.content.toml import without_collector
 from casebot.content.wordbook import read_wordbook
 from casebot.grading.lexicon import Lexicon
 from casebot.lookup.index import Index
@@ -46,4 +47,5 @@ class Indexing(Sequence[Index]):
 
 def _build(cases: tuple[Case, ...], lexicon: Lexicon) -> tuple[Index, ...]:
     words = read_wordbook()
-    return tuple(Index.build(case, lexicon, words) for case in cases)
+    with without_collector():
+        return tuple(Index.build(case, lexicon, words) for case in cases)

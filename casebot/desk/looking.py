@@ -5,6 +5,7 @@ from typing import NamedTuple
 from casebot.desk import Desk
 from casebot.model.attempt import Attempt
 from casebot.model.lesson import FigureStep, PageStep
+from casebot.progress.firsts import is_confident_error
 from casebot.progress.record import Record, lesson_of, record_of
 from casebot.tutoring.expectation import open_question, withheld
 from casebot.tutoring.state import State, read_state
@@ -34,12 +35,26 @@ def record(desk: Desk, lesson: str = "") -> Record:
     if lesson:
         attempts = [each for each in attempts if lesson_of(each.item, cases) == lesson]
         listed = [each for each in listed if lesson_of(each.item, cases) == lesson]
-    return record_of(attempts, cases, begun, listed, positions, desk.today)
+    return record_of(attempts, cases, begun, listed, positions, desk.today, desk.gradebook.reader())
 
 
 def hidden(desk: Desk) -> frozenset[str]:
     """The claims that an open question of any session rests on. Raises StoreError."""
     return frozenset().union(*(withheld(state, desk.book) for state in _open(desk)))
+
+
+def watched(desk: Desk) -> tuple[Attempt, ...]:
+    """The last answer to each question owed again that was sure, and wrong. Raises StoreError."""
+    owed = [each.item for each in desk.gradebook.planned() if each.why == "retest"]
+    errors = filter(is_confident_error, desk.gradebook.attempts_of(owed))
+    return tuple({each.item: each for each in errors}.values())
+
+
+def told(desk: Desk) -> frozenset[str]:
+    """The items whose right answer was shown: judged in a session in which they are not open. Raises StoreError."""
+    waiting = {(state.session, found[0]) for state in _open(desk) if (found := open_question(state, desk.book))}
+    judged = (each for each in desk.gradebook.attempts() if each.phase != "pre")
+    return frozenset(each.item for each in judged if (each.session, each.item) not in waiting)
 
 
 def kept(desk: Desk) -> Kept:

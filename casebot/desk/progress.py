@@ -24,9 +24,19 @@ class LessonLine(NamedTuple):
 
 
 def lesson_line(
-    case: str, entry: LessonEntry, number: int, begun: SessionRow | None, finished: SessionRow | None
+    case: str,
+    entry: LessonEntry,
+    number: int,
+    begun: SessionRow | None,
+    finished: SessionRow | None,
+    answered: frozenset[str],
 ) -> LessonLine:
-    """The line of a lesson, from the run that is open and the one finished last."""
+    """The line of a lesson, from the run that is open and the one finished last.
+
+    Where it was finished, a new run counts from its first answer: `answered` are the sessions that have one.
+    """
+    if begun is not None and finished is not None and begun.id not in answered:
+        begun = None
     return LessonLine(
         case,
         entry,

@@ -124,7 +124,9 @@ def chosen_texts(about: Asked, response: str) -> tuple[str, ...]:
         return tuple(
             f"{option_text(about, left)} = {option_text(about, right)}" for left, right in split_pairs(response).items()
         )
-    if isinstance(item, Short | Numeric | Cloze | Free):
+    if isinstance(item, Free):
+        return tuple(map(visible, response.splitlines()))
+    if isinstance(item, Short | Numeric | Cloze):
         return (visible(response),)
     shown = tuple(option_text(about, option) for option in split_ids(response))
     return tuple(f"{place}. {text}" for place, text in enumerate(shown, 1)) if isinstance(item, Order) else shown
@@ -134,17 +136,12 @@ def key_texts(about: Asked) -> tuple[str, ...]:
     """The right answer in words, a line for each part of it."""
     item, voice = about.item, about.sheet.voice
     match item:
-        case Single() | Multiple():
-            return tuple(about.sheet.show(option.text) for option in item.options if option.right)
-        case TrueFalse():
-            return (voice.say(f"truth.{'true' if item.answer else 'false'}"),)
-        case Evidence():
-            known = bucket(item, about.sheet.book.cases[about.case].claims)
-            return (voice.say(f"bucket.{known}"),) if known else ()
+        case Single() | Multiple() | TrueFalse() | Evidence():
+            return tuple(option_text(about, option) for option in right_options(about))
         case Short():
             words = item.accept.show(voice.language)
             shown = ", ".join(words if item.need is not None else words[:1])
-            return (voice.typeset(shown.replace("[", "").replace("]", "")),)
+            return (voice.typeset(_unmarked(shown)),)
         case Numeric():
             unit = unit_name(item.unit.show(voice.language), voice) if item.unit is not None else ""
             return (voice.typeset(f"{voice.number(item.answer)} {unit}".strip()),)
@@ -160,6 +157,38 @@ def key_texts(about: Asked) -> tuple[str, ...]:
                 if item.model is not None
                 else tuple(about.sheet.show(point.tell) for point in item.keypoints)
             )
+
+
+def right_options(about: Asked) -> tuple[str, ...]:
+    """The ids of the right options; () where there are none to choose from, or where they are put in order."""
+    item = about.item
+    match item:
+        case Single() | Multiple():
+            named = zip(entry_ids(item.options), item.options, strict=True)
+            return tuple(name for name, option in named if option.right)
+        case TrueFalse():
+            return ("true" if item.answer else "false",)
+        case Evidence():
+            known = bucket(item, about.sheet.book.cases[about.case].claims)
+            return (known,) if known else ()
+        case _:
+            return ()
+
+
+def accepted_texts(about: Asked) -> tuple[str, ...]:
+    """Every form in which a typed answer is accepted, the one that is told first; () where answers are chosen."""
+    item, voice = about.item, about.sheet.voice
+    if isinstance(item, Short):
+        return tuple(voice.typeset(_unmarked(text)) for text in item.accept.show(voice.language))
+    if isinstance(item, Cloze):
+        forms = ((n, ", ".join(each.show(voice.language))) for n, each in enumerate(item.blanks.values(), 1))
+        return tuple(f"({n}) {voice.typeset(text)}" for n, text in forms)
+    return key_texts(about) if isinstance(item, Numeric) else ()
+
+
+def _unmarked(text: str) -> str:
+    """An accepted answer without the brackets around what may be left out."""
+    return text.replace("[", "").replace("]", "")
 
 
 def feedback_text(item: Item, reference: str) -> Text | None:

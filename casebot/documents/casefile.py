@@ -1,15 +1,16 @@
 """What stands in a learner's case file: their answers, what was corrected, the sources, and what is still open?"""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from casebot.documents.answers import Asked, feedback_text, key_texts, told_of
 from casebot.documents.charts import Bar
-from casebot.documents.given import question_of, response_of, verdict_of
-from casebot.documents.labels import calibration_sentence, interval_of, lesson_title, percent
+from casebot.documents.given import question_of, response_of, responses_of, verdict_of
+from casebot.documents.labels import calibration_sentence, day_due, interval_of, lesson_title, percent
 from casebot.documents.passage import visible
 from casebot.documents.pieces import Chart, Document, Heading, Link, Paragraph, Piece, Points, Table
 from casebot.documents.sheet import Sheet
+from casebot.documents.stances import ends, position_given
 from casebot.documents.telling import claim_text, prose
 from casebot.documents.voice import joined
 from casebot.model.attempt import Attempt, Note, Position
@@ -39,8 +40,15 @@ class Said(NamedTuple):
     positions: Sequence[Position] = ()
 
 
-def case_file(record: Record, said: Said, made: Made, sheet: Sheet, hidden: Collection[str]) -> Document:
-    """The case file of a record; what rests on the `hidden` claims of open questions is not told."""
+class Withheld(NamedTuple):
+    """The claims that open questions rest on, and the items whose right answer was shown all the same: that stays."""
+
+    claims: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+
+
+def case_file(record: Record, said: Said, made: Made, sheet: Sheet, withheld: Withheld) -> Document:
+    """The case file of a record, without what would tell the answer to a question that is still open."""
     voice = sheet.voice
     title = voice.say("casefile.title")
     if made.lesson:
@@ -49,7 +57,7 @@ def case_file(record: Record, said: Said, made: Made, sheet: Sheet, hidden: Coll
         Heading(1, title),
         Paragraph(voice.say("casefile.made", learner=visible(made.learner), day=voice.date(made.day))),
     )
-    writer = _Writer(record, said, sheet, frozenset(hidden))
+    writer = _Writer(record, said, sheet, withheld)
     pieces = tuple(writer.pieces()) if record.answers else (Paragraph(voice.say("casefile.empty")),)
     return Document(voice.language, (*opening, *pieces))
 
@@ -57,11 +65,11 @@ def case_file(record: Record, said: Said, made: Made, sheet: Sheet, hidden: Coll
 class _Writer:
     """The sections of a case file, in their order."""
 
-    def __init__(self, record: Record, said: Said, sheet: Sheet, hidden: frozenset[str]) -> None:
+    def __init__(self, record: Record, said: Said, sheet: Sheet, withheld: Withheld) -> None:
         self.record = record
         self.said = said
         self.sheet = sheet
-        self.hidden = hidden
+        self.withheld = withheld
         self.of_item: dict[str, list[Attempt]] = {}
         for each in record.answers:
             self.of_item.setdefault(each.item, []).append(each)
@@ -131,15 +139,7 @@ class _Writer:
     def _answers(self, name: str) -> Iterator[Piece]:
         tries = self.of_item[name]
         yield Heading(4, question_of(tries[-1], self.sheet))
-        rows = [
-            self.say(
-                "given",
-                day=self.sheet.voice.date(each.day),
-                text=response_of(each, self.sheet),
-                verdict=verdict_of(each, self.sheet),
-            )
-            for each in tries
-        ]
+        rows = [row for place, each in enumerate(tries) for row in self._given(each, tries[place - 1 : place])]
         corrected = [note.text for note in self.said.notes if note.about == f"{ABOUT}{name}"]
         rows += [self.say("correction", text=visible(text)) for text in corrected[-1:]]
         item = self.sheet.book.item(name)
@@ -151,10 +151,20 @@ class _Writer:
             rows.append(self.sheet.voice.say("turn.answer-waits"))
         yield Points(tuple(rows))
 
+    def _given(self, attempt: Attempt, before: Sequence[Attempt]) -> Iterator[str]:
+        """What was answered, a row for each time that something was said, but for what stands in the try before."""
+        texts = responses_of(attempt, self.sheet)
+        known = len(responses_of(before[0], self.sheet)) if before and attempt.try_ > 1 else 0
+        *parts, last = texts[known:] or texts
+        day = self.sheet.voice.date(attempt.day)
+        yield from (self.say("given-part", day=day, text=text) for text in parts)
+        yield self.say("given", day=day, text=last, verdict=verdict_of(attempt, self.sheet))
+
     def _tells(self, name: str) -> bool:
-        """Whether what is right may be told: no open question rests on the same claims."""
+        """Whether what is right may be told: it was shown, or no open question rests on the same claims."""
         item = self.sheet.book.item(name)
-        return item is not None and not self.hidden & set(rests_on(name, item))
+        hidden = item is None or bool(self.withheld.claims & set(rests_on(name, item)))
+        return name in self.withheld.told or not hidden
 
     def _key(self, name: str) -> str:
         item = self.sheet.book.item(name)
@@ -191,7 +201,7 @@ class _Writer:
             for name in self.of_item
             if (item := self.sheet.book.item(name)) is not None
             for claim in rests_on(name, item)
-            if claim not in self.hidden
+            if name in self.withheld.told or claim not in self.withheld.claims
         )
         return [(name, claim) for name in names if (claim := self.sheet.book.claim(name)) is not None]
 
@@ -235,7 +245,7 @@ class _Writer:
         voice = self.sheet.voice
         yield Heading(2, self.say("due"))
         rows = tuple(
-            (question_of(self.of_item[each.item][-1], self.sheet), voice.date(each.day.isoformat()))
+            (question_of(self.of_item[each.item][-1], self.sheet), day_due(each, self.record.today, voice))
             for each in self.record.listed
             if each.item in self.of_item
         )
@@ -267,10 +277,11 @@ class _Writer:
         yield Table(self.say("positions"), head, tuple(map(self._position, self.said.positions)))
 
     def _position(self, each: Position) -> tuple[str, ...]:
-        case, _, name = each.dilemma.partition("/")
-        found = self.sheet.book.cases[case].dilemmas.get(name) if case in self.sheet.book.cases else None
-        question = self.sheet.show(found.question) if found is not None else each.dilemma
-        return (question, self.say(each.when), self.sheet.voice.number(each.value), visible(each.reason))
+        reader, dilemma = self.record.reader, self.sheet.book.dilemma(each.dilemma)
+        question = self.sheet.show(dilemma.question) if dilemma is not None else each.dilemma
+        stood = position_given(each.dilemma, each.value, reader, self.sheet)
+        scale = ends(each.dilemma, reader, self.sheet)
+        return (question, self.say(each.when), f"{stood} ({scale})" if scale else stood, visible(each.reason))
 
 
 def _link(source: Source, sheet: Sheet) -> Link:

@@ -96,23 +96,25 @@ def _drawn(values: list[float], room: int) -> tuple[int, list[str]]:
     return left, [f"{bar:>{left}}{AXIS}{other}" for bar, other in zip(below, above, strict=True)]
 
 
-def bars(drawn: Sequence[Bar], width: int) -> list[tuple[str, ...]]:
+def bars(drawn: Sequence[Bar], width: int, *, framed: bool = False) -> list[tuple[str, ...]]:
     """Each bar in rows of at most `width` cells, its name before it, or above it where there is little room.
 
-    A row of a name, or of what is said, can be wider: its reader wraps it.
+    A row of a name, or of what is said, can be wider: its reader wraps it. A line stands behind a `framed` bar, where
+    a share of 1 would end.
     """
-    tail = max((len(bar.said) for bar in drawn), default=0) + 2
+    tail = max((len(bar.said) for bar in drawn), default=0) + 2 + framed
     longest = min(max((len(bar.name) for bar in drawn), default=0), max(12, width // 2 - 4))
     room = width - longest - tail - 1
     if room >= LEAST:
-        return [_named(bar.name, _said(bar, room), longest) for bar in drawn]
+        return [_named(bar.name, _said(bar, room, framed=framed), longest) for bar in drawn]
     room = max(0, width - tail - 2)
-    return [(bar.name, f"  {_said(bar, room if room >= LEAST else 0)}") for bar in drawn]
+    return [(bar.name, f"  {_said(bar, room if room >= LEAST else 0, framed=framed)}") for bar in drawn]
 
 
-def _said(bar: Bar, room: int) -> str:
+def _said(bar: Bar, room: int, *, framed: bool) -> str:
     """A bar with what is said behind it."""
-    return f"{_bar(bar.share, room) if room else ''} {bar.said}".strip()
+    shown = _bar(bar.share, room) if room else ""
+    return f"{shown:<{room}}{AXIS} {bar.said}" if room and framed else f"{shown} {bar.said}".strip()
 
 
 def intervals(drawn: Sequence[Interval], width: int) -> list[str]:

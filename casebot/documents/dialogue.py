@@ -1,10 +1,9 @@
 """How is a dialogue on an open question written out?"""
 
 from casebot.documents.answers import asked
-from casebot.documents.passage import Line, line
+from casebot.documents.passage import Line, line, visible
 from casebot.documents.sheet import Sheet
 from casebot.documents.telling import prose
-from casebot.documents.verdicts import reason_text
 from casebot.model.item import Free
 from casebot.tutoring.turns import Turn
 
@@ -14,8 +13,13 @@ def talk_heard(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     about = asked(turn, sheet)
     if about is None:
         return ()
+    item = about.item
+    tells = {point.id: sheet.show(point.tell) for point in item.keypoints} if isinstance(item, Free) else {}
     lines = [line(sheet.voice.say(f"turn.{turn.key}", **turn.args))]
-    return (*lines, *(line(f"  {reason_text(reason, about, '')}", "plain", 4) for reason in turn.reasons))
+    for reason in turn.reasons:
+        words, point = visible(reason.args["words"]), tells.get(reason.args["point"], reason.args["point"])
+        lines.append(line(f"  {sheet.voice.say('turn.talk-point', words=words, point=point)}", "plain", 4))
+    return tuple(lines)
 
 
 def point_help(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:

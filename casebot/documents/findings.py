@@ -17,9 +17,9 @@ def message(finding: Finding, voice: Voice) -> str:
 
 
 def _args(finding: Finding, voice: Voice) -> dict[str, str]:
-    """The arguments of a finding, the names of types and forms in words."""
-    want = f"want.{finding.args.get('want')}"
-    return {**finding.args, "want": voice.say(want)} if want in voice else dict(finding.args)
+    """The arguments of a finding, the names of types and forms, and why reading stopped, in words."""
+    named = {"want": f"want.{finding.args.get('want')}", "why": f"toml.{finding.args.get('why')}"}
+    return {**finding.args, **{name: voice.say(key) for name, key in named.items() if key in voice}}
 
 
 def advice(finding: Finding, voice: Voice) -> str:

@@ -10,6 +10,7 @@ from casebot.documents.sheet import Sheet
 from casebot.documents.voice import joined
 from casebot.model.attempt import Attempt, Verdict
 from casebot.model.identity import fingerprint
+from casebot.model.item import Free
 from casebot.tutoring.book import rests_on
 from casebot.tutoring.turns import Role, Turn
 
@@ -30,23 +31,38 @@ def question_of(attempt: Attempt, sheet: Sheet) -> str:
 
 def response_of(attempt: Attempt, sheet: Sheet) -> str:
     """What was answered, in one line; that nothing was, where it was skipped."""
+    return " / ".join(responses_of(attempt, sheet))
+
+
+def responses_of(attempt: Attempt, sheet: Sheet) -> tuple[str, ...]:
+    """What was answered, in one line, or in one for each time that something was said to an open question."""
     if not attempt.response:
-        return sheet.voice.say("record.skipped")
+        return (sheet.voice.say("record.skipped"),)
     item = sheet.book.item(attempt.item)
     texts = chosen_texts(Asked(attempt.item, item, sheet), attempt.response) if item else (visible(attempt.response),)
-    return _BREAKS.sub(" ", joined(texts, sheet.voice)).strip()
+    lines = texts if isinstance(item, Free) else (joined(texts, sheet.voice),)
+    return tuple(_BREAKS.sub(" ", each).strip() for each in lines)
 
 
 def verdict_of(attempt: Attempt, sheet: Sheet) -> str:
-    """The verdict, how sure the learner was, which try it was, and when it was not in the lesson itself."""
-    voice = sheet.voice
-    parts = [
-        voice.say(f"record.verdict-{attempt.verdict}", percent=voice.say("unit.percent", n=round(attempt.score * 100)))
-    ]
+    """The verdict, how sure the learner was, which try it was, and when it was not in the lesson itself.
+
+    Of an open question it tells the points that were made, and in how many answers.
+    """
+    voice, item = sheet.voice, sheet.book.item(attempt.item)
+    some = voice.say("unit.percent", n=round(attempt.score * 100))
+    if isinstance(item, Free):
+        of = len(item.keypoints)
+        some = voice.say("record.points", made=round(attempt.score * of), n=of)
+    parts = [voice.say(f"record.verdict-{attempt.verdict}", percent=some)]
     if attempt.certainty is not None:
         parts.append(voice.say(f"record.certain-{attempt.certainty}"))
-    if attempt.try_ > 1:
+    if attempt.try_ > 1 and isinstance(item, Free):
+        parts.append(voice.say("record.answers-in", n=len(attempt.response.splitlines())))
+    elif attempt.try_ > 1:
         parts.append(voice.say("record.try", n=attempt.try_))
+    if attempt.hints:
+        parts.append(voice.say("record.hints", n=attempt.hints))
     if f"record.phase-{attempt.phase}" in voice:
         parts.append(voice.say(f"record.phase-{attempt.phase}"))
     return ", ".join(parts)
@@ -55,11 +71,11 @@ def verdict_of(attempt: Attempt, sheet: Sheet) -> str:
 def answer_lines(attempt: Attempt, sheet: Sheet) -> tuple[Line, ...]:
     """An answer in a list: day and question, what was typed, the verdict and how sure."""
     day = sheet.voice.date(attempt.day)
+    *before, last = responses_of(attempt, sheet)
     return (
         Line((Span(f"{day}  ", "strong"), Span(question_of(attempt, sheet))), 2),
-        Line(
-            (Span("  "), Span(response_of(attempt, sheet), "typed"), Span(f"   {verdict_of(attempt, sheet)}", "dim")), 4
-        ),
+        *(Line((Span("  "), Span(each, "typed")), 4) for each in before),
+        Line((Span("  "), Span(last, "typed"), Span(f"   {verdict_of(attempt, sheet)}", "dim")), 4),
     )
 
 

@@ -1,11 +1,18 @@
-"""What are the parts of a record called: its lessons, objectives, misconceptions, certainties and stances?"""
+"""What are the parts of a record called: its lessons, objectives, misconceptions, days and certainties?"""
+
+from datetime import date
+from typing import Final
 
 from casebot.documents.charts import Interval
-from casebot.documents.passage import Line, line
+from casebot.documents.given import question_of, response_of
 from casebot.documents.sheet import Sheet
 from casebot.documents.voice import Voice, joined
-from casebot.progress.certainty import BANDS, Level
-from casebot.progress.record import Record
+from casebot.progress.certainty import BANDS, Judgment, Level
+from casebot.progress.record import Record, Tally
+from casebot.progress.schedule import Due
+
+_TOLD: Final[tuple[Judgment, ...]] = ("too-sure", "too-unsure", "below", "above")
+"""What is said of all levels together where it is true of one, the gravest first."""
 
 
 def percent(share: float, voice: Voice) -> str:
@@ -27,9 +34,20 @@ def objective_text(name: str, sheet: Sheet) -> str:
     return sheet.show(found.text) if found is not None else name
 
 
-def tag_name(name: str) -> str:
-    """The name of a misconception `case/tag` in words."""
-    return name.partition("/")[2].replace("-", " ")
+def mix_up(tally: Tally, sheet: Sheet) -> tuple[str, str]:
+    """The answer in words that showed a misconception last, and its question; the tag and "" where that is gone."""
+    last = tally.answers[-1]
+    if sheet.book.item(last.item) is None:
+        return tally.name.partition("/")[2].replace("-", " "), ""
+    return response_of(last, sheet), question_of(last, sheet)
+
+
+def day_due(due: Due, today: date, voice: Voice) -> str:
+    """The day on which an item comes back; since when it is overdue, if it is."""
+    if due.day == today:
+        return voice.say("record.today")
+    said = voice.date(due.day.isoformat())
+    return voice.say("record.overdue-since", day=said) if due.day < today else said
 
 
 def interval_of(level: Level, voice: Voice) -> Interval:
@@ -44,8 +62,14 @@ def level_said(level: Level, voice: Voice) -> str:
     meant = {"least": percent(least, voice), "most": percent(most, voice)}
     if not level.n:
         return voice.say("record.level-empty", **meant)
-    found = {"low": percent(level.low, voice), "high": percent(level.high, voice)}
-    return voice.say("record.level", right=level.right, n=level.n, **found, **meant)
+    found = {"low": level.low, "share": level.share, "high": level.high}
+    return voice.say(
+        "record.level",
+        right=level.right,
+        n=level.n,
+        **{name: percent(each, voice) for name, each in found.items()},
+        **meant,
+    )
 
 
 def calibration_sentence(record: Record, sheet: Sheet) -> str:
@@ -53,31 +77,12 @@ def calibration_sentence(record: Record, sheet: Sheet) -> str:
     voice = sheet.voice
     given = [level for level in reversed(record.calibration.levels) if level.n]
     parts = [voice.say(f"record.given-{level.certainty}", right=level.right, n=level.n) for level in given]
-    judgments = {level.judgment for level in given}
+    judged = [level.judgment for level in given]
     topic = record.topic
     if topic is not None:
         about = objective_text(topic.mastery.objective, sheet)
         parts.append(voice.say("record.too-sure-about", objective=about, n=topic.tally.n))
     else:
-        parts += [voice.say(f"record.{key}") for key in ("too-sure", "too-unsure", "fits") if key in judgments][:1]
+        told = next((key for key in _TOLD if key in judged), "fits" if set(judged) == {"fits"} else "few")
+        parts.append(voice.say(f"record.{told}"))
     return joined(parts, voice) + "."
-
-
-def stance_lines(name: str, record: Record, sheet: Sheet) -> tuple[Line, ...]:
-    """A dilemma `case/dilemma` with where the learner stood before weighing it, and after."""
-    voice, stance = sheet.voice, record.stances[name]
-    case, _, dilemma = name.partition("/")
-    found = sheet.book.cases[case].dilemmas.get(dilemma) if case in sheet.book.cases else None
-    stood = [
-        voice.say(f"record.{when}", value=value)
-        for when, value in (("before", stance.before), ("after", stance.after))
-        if value is not None
-    ]
-    lines = [
-        line(f"  {sheet.show(found.question) if found else name}", "plain", 2),
-        line(f"    {', '.join(stood)}", "plain", 4),
-    ]
-    if found is not None:
-        ends = [sheet.show(side.label) for side in found.side]
-        lines.append(line(f"    {voice.say('record.ends', a=ends[0], b=ends[1])}", "dim", 4))
-    return tuple(lines)

@@ -10,17 +10,18 @@ from casebot.documents.labels import (
     interval_of,
     lesson_title,
     level_said,
+    mix_up,
     objective_text,
     percent,
-    stance_lines,
-    tag_name,
 )
 from casebot.documents.passage import Line, Span, line
 from casebot.documents.sheet import Sheet
+from casebot.documents.stances import stance_lines
 from casebot.documents.voice import joined
 from casebot.model.attempt import Attempt
 from casebot.progress.certainty import BANDS, Level
 from casebot.progress.record import Coming, LessonRecord, ObjectiveRecord, Record, Tally
+from casebot.progress.stances import Stance
 
 INDENT: Final = 2
 
@@ -67,6 +68,7 @@ class _Page:
         yield from self._tallies(names, [each.tally for each in answered])
         total = self.voice.say("record.total", right=self.record.total.right, n=self.record.total.n)
         yield Row((line(f"  {total}", "plain", 2),), self.record.total.answers)
+        yield Row((line(f"  {self.voice.say('record.total-how')}", "dim", 2),))
 
     def days(self) -> Iterator[Row]:
         """First tries by day."""
@@ -105,6 +107,8 @@ class _Page:
         known = [each for each in record.objectives if each.mastery.items]
         if not known:
             yield self._empty("objectives")
+        else:
+            yield Row((line(f"  {voice.say('record.mastery-how')}", "dim", 2),))
         for lesson in dict.fromkeys(each.lesson for each in known):
             yield Row((line(f"  {lesson_title(lesson, self.sheet)}", "strong", 2),))
             yield from self._mastery([each for each in known if each.lesson == lesson])
@@ -119,34 +123,46 @@ class _Page:
 
     def _mastery(self, listed: Sequence[ObjectiveRecord]) -> Iterator[Row]:
         voice = self.voice
-        for each in listed:
-            found = each.mastery
-            key = "record.mastered" if found.mastered else "record.mastery"
-            said = voice.say(key, percent=percent(found.level, voice), n=found.items)
-            name = objective_text(found.objective, self.sheet)
-            rows = self._bars([Bar("", found.level, said)])[0]
+        keys = ["record.mastered" if each.mastery.mastered else "record.mastery" for each in listed]
+        drawn = [
+            Bar("", found.level, voice.say(key, percent=percent(found.level, voice), n=found.items))
+            for key, found in zip(keys, (each.mastery for each in listed), strict=True)
+        ]
+        for rows, each in zip(self._bars(drawn, framed=True), listed, strict=True):
+            name = objective_text(each.mastery.objective, self.sheet)
             lines = (line(f"  {name}", "plain", 2), *self._fixed(rows))
-            yield Row(lines, each.tally.answers, objective=found.objective)
+            yield Row(lines, each.tally.answers, objective=each.mastery.objective)
 
     def due(self) -> Iterator[Row]:
-        """What comes back on each of the next days."""
+        """What is overdue, and what comes back on which of the next days."""
         voice, record = self.voice, self.record
         yield self._head("due")
         if not any(each.items for each in record.coming) and not record.later:
             yield self._empty("due")
             return
-        top = max((len(each.items) for each in record.coming), default=0) or 1
-        names = [
-            voice.say("record.today") if not place else voice.date(each.day.isoformat())
-            for place, each in enumerate(record.coming)
-        ]
-        counts = [voice.say("record.items", n=len(each.items)) for each in record.coming]
-        shares = [len(each.items) / top for each in record.coming]
-        for rows, coming in zip(self._bars(list(map(Bar, names, shares, counts))), record.coming, strict=True):
-            yield Row(self._fixed(rows), _last_answers(record, coming.items))
+        listed = list(self._days_due())
+        top = max((len(items) for _, items, _ in listed), default=1)
+        drawn = [Bar(name, len(items) / top, said) for name, items, said in listed]
+        for rows, (_, items, _) in zip(self._bars(drawn), listed, strict=True):
+            yield Row(self._fixed(rows), _last_answers(record, items))
         if record.later:
             said = voice.say("record.later", n=len(record.later))
             yield Row((line(f"  {said}", "plain", 2),), _last_answers(record, record.later))
+
+    def _days_due(self) -> Iterator[tuple[str, tuple[str, ...], str]]:
+        """The name of each day on which something comes back, what does, and how much that is; overdue first."""
+        voice, today = self.voice, self.record.today
+        overdue = [each for each in self.record.listed if each.day < today]
+        late = {each.item for each in overdue}
+        if overdue:
+            since = voice.date(min(each.day for each in overdue).isoformat())
+            said = voice.say("record.items-since", n=len(overdue), day=since)
+            yield voice.say("record.overdue"), tuple(each.item for each in overdue), said
+        for coming in self.record.coming:
+            items = tuple(item for item in coming.items if item not in late)
+            if items:
+                name = voice.say("record.today") if coming.day == today else voice.date(coming.day.isoformat())
+                yield name, items, voice.say("record.items", n=len(items))
 
     def rest(self) -> Iterator[Row]:
         """Misconceptions by name, and where the learner stands on dilemmas."""
@@ -154,11 +170,13 @@ class _Page:
         if not self.record.misconceptions:
             yield self._empty("misconceptions")
         for tally in self.record.misconceptions:
-            said = self.voice.say(
-                "record.misconception", name=tag_name(tally.name), n=tally.n, day=self._last_day(tally)
-            )
+            name, question = mix_up(tally, self.sheet)
+            said = self.voice.say("record.misconception", name=name, n=tally.n, day=self._last_day(tally))
             told = told_of(tally.name.partition("/")[2], [each.item for each in reversed(tally.answers)], self.sheet)
-            lines = (line(f"  {said}", "plain", 2), *(line(f"    {text}", "dim", 4) for text in (told,) if text))
+            lines = (
+                line(f"  {said}", "plain", 2),
+                *(line(f"    {text}", "dim", 4) for text in (question, told) if text),
+            )
             yield Row(lines, tally.answers)
         if self.record.stances:
             yield self._head("positions")
@@ -173,16 +191,17 @@ class _Page:
             for each in tallies
         ]
         shares = [each.share for each in tallies]
-        for rows, tally in zip(self._bars(list(map(Bar, names, shares, said))), tallies, strict=True):
+        drawn = list(map(Bar, names, shares, said))
+        for rows, tally in zip(self._bars(drawn, framed=True), tallies, strict=True):
             yield Row(self._fixed(rows), tally.answers)
 
     @property
     def _width(self) -> int:
         return self.sheet.width - INDENT
 
-    def _bars(self, listed: Sequence[Bar]) -> list[tuple[str, ...]]:
+    def _bars(self, listed: Sequence[Bar], *, framed: bool = False) -> list[tuple[str, ...]]:
         if self.drawn:
-            return bars(listed, self._width)
+            return bars(listed, self._width, framed=framed)
         return [
             (self.voice.say("chart.row", when=bar.name, rest=bar.said) if bar.name else bar.said,) for bar in listed
         ]
@@ -216,11 +235,20 @@ def as_json(record: Record, sheet: Sheet) -> dict[str, object]:
             "levels": [_level_json(level) for level in record.calibration.levels],
             "topic": record.topic.mastery.objective if record.topic is not None else None,
         },
-        "due": {"days": [_coming_json(each) for each in record.coming], "later": len(record.later)},
-        "positions": [
-            {"dilemma": name, "before": stance.before, "after": stance.after} for name, stance in record.stances.items()
-        ],
+        "due": {
+            "overdue": sum(each.day < record.today for each in record.listed),
+            "days": [_coming_json(each) for each in record.coming],
+            "later": len(record.later),
+        },
+        "positions": [_stance_json(name, stance, sheet) for name, stance in record.stances.items()],
     }
+
+
+def _stance_json(name: str, stance: Stance, sheet: Sheet) -> dict[str, object]:
+    """On the author's scale, which is the same for all learners, with the sides that its ends are."""
+    dilemma = sheet.book.dilemma(name)
+    at_0, at_100 = (sheet.show(side.label) for side in dilemma.side) if dilemma is not None else (None, None)
+    return {"dilemma": name, "before": stance.before, "after": stance.after, "at_0": at_0, "at_100": at_100}
 
 
 def _lesson_json(each: LessonRecord, sheet: Sheet) -> dict[str, object]:
@@ -230,13 +258,14 @@ def _lesson_json(each: LessonRecord, sheet: Sheet) -> dict[str, object]:
         "begun": each.begun,
         **_tally_json(each.tally),
         "days": [{"day": day.name, **_tally_json(day)} for day in each.days],
-        "misconceptions": [_misconception_json(tally) for tally in each.misconceptions],
+        "misconceptions": [_misconception_json(tally, sheet) for tally in each.misconceptions],
     }
 
 
-def _misconception_json(tally: Tally) -> dict[str, object]:
+def _misconception_json(tally: Tally, sheet: Sheet) -> dict[str, object]:
     last = max(each.day for each in tally.answers)
-    return {"tag": tally.name.partition("/")[2], "name": tag_name(tally.name), "n": tally.n, "last": last}
+    name, question = mix_up(tally, sheet)
+    return {"tag": tally.name.partition("/")[2], "name": name, "question": question, "n": tally.n, "last": last}
 
 
 def _objective_json(each: ObjectiveRecord, record: Record, sheet: Sheet) -> dict[str, object]:

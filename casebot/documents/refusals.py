@@ -13,4 +13,5 @@ def refusal(error: NotThereError | StoreError, voice: Voice) -> str:
         return voice.say(f"error.{error.code}", **error.args_said)
     near = get_close_matches(error.name, error.known, n=1, cutoff=0.5)
     hint = voice.say("error.near", name=near[0]) if near else ""
-    return voice.say(f"error.{error.code}", name=error.name, near=hint, all=", ".join(error.known))
+    place = {"file": error.place.file, "line": str(error.place.line)} if error.place is not None else {}
+    return voice.say(f"error.{error.code}", name=error.name, near=hint, all=", ".join(error.known), **place)

@@ -18,7 +18,10 @@ def sort(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     if not isinstance(step, SortStep):
         return ()
     say = sheet.voice.say
-    lines = [*opening(step, case, sheet), line(say("turn.sort", n=len(statements(sheet.book, case, step))))]
+    names = statements(sheet.book, case, step)
+    half = any(_near(name, bucket, sheet) for name in names for bucket in step.buckets)
+    said = [say("turn.sort", n=len(names)), *([say("turn.sort-near")] if half else [])]
+    lines = [*opening(step, case, sheet), line(" ".join(said))]
     for bucket in dict.fromkeys(step.buckets):
         name = say(f"bucket.{bucket}")
         marks = [say(f"status.{status}") for status, standing in STANDINGS.items() if standing.bucket == bucket]

@@ -39,6 +39,8 @@ def verdict(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     if about is None:
         return ()
     plain = is_plain(turn)
+    if isinstance(about.item, Free) and not plain:
+        return _talked(turn, about)
     close = turn.key == "verdict-close" and not plain
     told = (reason for reason in turn.reasons if reason.code != "quantity" or not plain)
     reasons = [text for reason in told if (text := reason_text(reason, about, _response(turn), brief=close))]
@@ -48,6 +50,13 @@ def verdict(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     if isinstance(about.item, Free):
         return (line(said), *(line(f"- {reason}", "plain", 2) for reason in reasons))
     return (line(" ".join((said, *(f"({reason})" for reason in reasons)))),)
+
+
+def _talked(turn: Turn, about: Asked) -> tuple[Line, ...]:
+    """What was not made of an open question of which some was; the rest has been told as it was made."""
+    missing = [reason_text(reason, about, "") for reason in turn.reasons if reason.code == "point-told"]
+    left = missing if turn.key == "verdict-partial" else []
+    return (line(_said(turn, about)), *(line(f"- {text}", "plain", 2) for text in left))
 
 
 def _right(about: Asked) -> str:

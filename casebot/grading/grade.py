@@ -9,13 +9,12 @@ from casebot.grading.arranged import (
     grade_single,
     grade_truth,
 )
-from casebot.grading.keypoints import Heard, hear
+from casebot.grading.free import grade_free
 from casebot.grading.normalise import CAP, fold, normalise
 from casebot.grading.numeric import grade_number
 from casebot.grading.setting import Setting
 from casebot.grading.typed import expected, grade_list, grade_terms, grade_words
-from casebot.grading.verdict import Grade, Reason, blank, scored
-from casebot.model.dilemma import Groups
+from casebot.grading.verdict import Grade, blank
 from casebot.model.item import (
     Cloze,
     Evidence,
@@ -29,10 +28,7 @@ from casebot.model.item import (
     Single,
     TrueFalse,
 )
-from casebot.model.text import ByLanguage
 
-FREE_CAP = 10_000
-"""Characters of an open answer that are read."""
 LONGEST_PHRASE = 80
 """Characters of the longest way to say "I don't know"."""
 
@@ -99,31 +95,3 @@ def _grade_short(item: Short, response: str, setting: Setting) -> Grade:
     if item.mode == "terms":
         return grade_terms(item, response, setting)
     return grade_words(item, response, setting)
-
-
-def grade_free(item: Free, response: str, setting: Setting) -> Grade:
-    """The share of key points that an open answer makes, in any of the item's languages, with its misconceptions."""
-    text = response[:FREE_CAP]
-    if not normalise(text):
-        return blank("empty")
-    made: list[Reason] = []
-    missing: list[Reason] = []
-    for point in item.keypoints:
-        heard = _heard(point.terms, point.unless, text, setting)
-        if heard is not None:
-            words = dict.fromkeys(quote.words for quote in heard.quotes)
-            made.append(Reason("point", {"point": point.id, "words": ", ".join(words)}))
-        else:
-            missing.append(Reason("point-missing", {"point": point.id}))
-    ideas = enumerate(item.misconceptions)
-    wrong = [place for place, idea in ideas if _heard(idea.terms, idea.unless, text, setting) is not None]
-    tags = tuple(tag for place in wrong if (tag := item.misconceptions[place].tag))
-    result = scored(len(made) / len(item.keypoints), "", (*made, *missing))
-    return result._replace(feedback=tuple(f"misconception:{place}" for place in wrong), tags=tags)
-
-
-def _heard(terms: ByLanguage[Groups], unless: ByLanguage[Groups] | None, text: str, setting: Setting) -> Heard | None:
-    """What is heard of terms, where they are made and not undone."""
-    heard = hear(terms, text, setting)
-    undone = unless is not None and bool(hear(unless, text, setting).quotes)
-    return heard if heard.made and not undone else None

@@ -26,18 +26,44 @@ class Heard(NamedTuple):
     @property
     def voiced(self) -> bool:
         """Whether one sentence says it: half of the groups are hit there, and two where there are two."""
-        return max(map(len, self._told), default=0) >= self._need > 0
+        return any(map(self.says, range(len(self.sentences))))
 
     @property
     def made(self) -> bool:
         """Whether the point counts as made: one sentence says it, or several do if it has no more than two groups."""
-        hit = {hit.group for told in self._told for hit in told}
-        return self.voiced or 0 < len(hit) == self.groups <= FEW
+        return self.share == 1
+
+    @property
+    def share(self) -> float:
+        """How much is said of what the point needs, 0 to 1."""
+        together = {hit.group for told in self._told for hit in told} if self.groups <= FEW else set[int]()
+        most = max(len(together), *map(len, self._told), 0)
+        return min(1.0, most / self._need) if self._need else 0.0
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """The learner's words that hit, in their order."""
         return tuple(sorted({hit.quote for told in self._told for hit in told}, key=lambda quote: quote.start))
+
+    def without(self, undone: "Heard") -> "Heard":
+        """The same, but for the sentences in which the other is heard."""
+        pairs = zip(self.sentences, undone.sentences, strict=True)
+        return self._replace(sentences=tuple(() if undoing else hits for hits, undoing in pairs))
+
+    def beside(self, voiced: Sequence["Heard"]) -> "Heard":
+        """The same, but for the words with which a sentence says one of the others."""
+        taken = [
+            {place for other in voiced if other.says(number) for hit in other.sentences[number] for place in hit.places}
+            for number in range(len(self.sentences))
+        ]
+        pairs = zip(self.sentences, taken, strict=True)
+        return self._replace(
+            sentences=tuple(tuple(hit for hit in hits if places.isdisjoint(hit.places)) for hits, places in pairs)
+        )
+
+    def says(self, number: int) -> bool:
+        """Whether the sentence of that number, from 0, says it by itself."""
+        return len(apart(self.sentences[number])) >= self._need > 0
 
     @property
     def _told(self) -> tuple[tuple[Hit, ...], ...]:

@@ -27,7 +27,7 @@ class Lexicon(Hashable, Protocol):
 
 
 _LISTS: Final = files("spellchecker") / "resources"
-"""pyspellchecker's lists, word -> frequency in sorted JSON. Its own reader makes a counter of them."""
+"""Lists of pyspellchecker (its 0.9: the files are read, not its interface), word -> frequency in sorted JSON."""
 _LINES: Final = bytes.maketrans(b'"', b"\n")
 _NO_WORD: Final = b"{}:, \n0123456789"
 """What stands beside the words of such a list and their quotation marks; no word has any of it."""

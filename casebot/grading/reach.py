@@ -1,6 +1,7 @@
 """Which words of a sentence negate it, and which others does each of them reach?"""
 
 from collections.abc import Collection, Mapping, Sequence
+from math import inf
 from typing import Final
 
 from casebot.grading.words import ARTICLES, Word
@@ -22,6 +23,10 @@ _LIMITS: Final = frozenset(
     "only just merely simply doubt wonder least mention longer seulement que qu doute uniquement moins".split()
 )
 """Words that turn a negation before them into something else: not only, no doubt, non seulement."""
+_SHOWS: Final = frozenset(
+    "montre montrent prouve prouvent dit disent dire sait sais signifie pense pensent crois croit demontre".split()
+)
+"""Verbs of which "pas que" denies what they say, where behind others it is short for not only."""
 _RULES: Final = frozenset(
     "can could should must may might ought shall peut peuvent peux pourra pourront pourrait pourraient pouvait "
     "doit doivent dois devrait devraient faut faudrait saurait".split()
@@ -31,12 +36,19 @@ _WISHES: Final = frozenset(
     "want wants like likes wish accept tolerate veut veulent aime aiment accepte acceptent".split()
 )
 """Verbs of which a negation does not deny what they are about: "brands don't want hatred" speaks of hatred."""
+_BELIEFS: Final = frozenset(
+    "think thinks thought believe believes believed expect expected suppose supposed know knew imagine imagined "
+    "fear feared pense pensait pensaient croit croyait croyaient cru crut imagine imaginait craint craignait "
+    "savait su".split()
+)
+"""Verbs of which a negation denies all that was thought: "he never thought that a court would make him"."""
 _AUXILIARIES: Final = frozenset("do does did is are was were am be been being has have had will would need".split())
 _HAVE: Final = frozenset("ai as a avons avez ont avais avait avions aviez avaient aura auront aurait auraient".split())
 _ONE: Final = frozenset("une la cette chaque toute seule par".split())
 """Words before `personne` that make it a person and not nobody."""
 _LIGHT: Final = frozenset[str]().union(*ARTICLES.values()) | frozenset(
-    "to be been any ever even really try tries tried trying se y en etre ete essaye essayer essayent cherche".split()
+    "because of to be been any ever even really try tries tried trying "
+    "parce que qu se y en etre ete essaye essayer essayent cherche".split()
 )
 """Words that a negation passes over: never tried to withdraw, n'a jamais essayé de se retirer."""
 _NOTHING: Final = frozenset({"nothing", "rien"})
@@ -59,11 +71,18 @@ def _negates(words: Sequence[Word], place: int) -> bool:
     behind = [word.plain for word in words[place + 1 : place + 1 + _SPAN]]
     if plain in NE:
         return not {"que", "qu"} & set(behind) or bool(NEGATIONS & set(behind[:_HALF]))
-    if behind and behind[0] in _LIMITS:
+    if behind and behind[0] in _LIMITS and not (behind[0] in {"que", "qu"} and before in _SHOWS):
         return False
     if plain == "plus":
         return any(word.plain in NE for word in words[max(0, place - _HALF + 1) : place])
     return plain in NEGATIONS and not (plain == "personne" and before in _ONE)
+
+
+def opens(words: Sequence[Word], place: int) -> bool:
+    """Whether another clause begins with a word: with "because", but not with "not because of"."""
+    plain = words[place].plain
+    denied = plain in {"because", "parce"} and place > 0 and words[place - 1].plain in {"not", "pas"}
+    return plain in CLAUSE and not denied
 
 
 def reaches(words: Sequence[Word], breaks: Collection[int]) -> Mapping[int, frozenset[int]]:
@@ -85,15 +104,17 @@ def _half(words: Sequence[Word], place: int) -> bool:
 
 
 def _reached(words: Sequence[Word], breaks: Collection[int], place: int) -> frozenset[int]:
-    """The next words, and the French verb that stands before the second half of its negation."""
+    """The next words, the French verb that stands before the second half of its negation, and all that was thought."""
     halved = words[place].plain == "pas" or (
         words[place].plain in _SECOND and any(word.plain in NE for word in words[max(0, place - _HALF) : place])
     )
     places = {place - 1} if halved and place and place not in breaks else set()
-    left = REACH
+    left: float = inf if places and words[place - 1].plain in _BELIEFS else REACH
     for at in range(place + 1, len(words)):
-        if not left or at in breaks or words[at].plain in CLAUSE:
+        if not left or at in breaks or opens(words, at):
             break
+        if words[at].plain in _BELIEFS:
+            left = inf
         places.add(at)
         left -= words[at].plain not in _LIGHT
     return frozenset(places)

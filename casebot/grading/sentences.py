@@ -11,7 +11,7 @@ from casebot.grading.families import family
 from casebot.grading.lexicon import Lexicon
 from casebot.grading.matching import Guard
 from casebot.grading.normalise import normalise
-from casebot.grading.reach import CLAUSE, negators, reaches, spreads
+from casebot.grading.reach import negators, opens, reaches, spreads
 from casebot.grading.unsaid import unsaid
 from casebot.grading.words import ARTICLES, FILLERS, Word, split
 from casebot.model.languages import SPOKEN
@@ -20,6 +20,8 @@ SHORTEST: Final = 5
 """Letters that a word has of which another is taken for a form, if that one begins with it."""
 LONGER: Final = 3
 """How many letters longer such a form may be."""
+LISTED: Final = 7
+"""Words without one of grammar among them from which a sentence is a list of words, and says nothing."""
 STRETCH: Final = 80
 """Words of what is read as one sentence; who types no full stop is heard in stretches of that length."""
 SLIPS: Final = 12
@@ -121,9 +123,14 @@ def _sentence(text: str, words: tuple[Placed, ...], language: str, own: str, lex
         tuple(place for place in heard if _slip(bare[place], lexicon))[:SLIPS],
         reaches(bare, breaks),
         frozenset(place for place in negators(bare) if spreads(bare, place, breaks)),
-        tuple(accumulate(int(place in breaks or word.plain in CLAUSE) for place, word in enumerate(bare))),
-        _unsaid(bare, breaks),
+        tuple(accumulate(int(place in breaks or opens(bare, place)) for place in range(len(bare)))),
+        frozenset(range(len(bare))) if _lists(bare) else _unsaid(bare, breaks),
     )
+
+
+def _lists(words: Sequence[Word]) -> bool:
+    """Whether a sentence only lists words: in none that says something is there no word of grammar."""
+    return len(words) >= LISTED and GRAMMAR.isdisjoint(form for word in words for form in (word.plain, word.lemma))
 
 
 def _slip(word: Word, lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ BESIDE: Final = 1
 """How many words, articles not counted, may stand between a negation and a negative term behind it."""
 BEHIND: Final = 2
 """How many words behind a French verb its negation may stand."""
-_BEHIND: Final = frozenset("pas jamais rien plus guere".split())
+_BEHIND: Final = frozenset("pas jamais rien plus guere nothing nobody".split())
 _HELPERS: Final = frozenset("do does did is are was were can could will would has have had should may might be".split())
 """Verbs that only carry a negation: a term "does not work" is heard in "never works"."""
 _POINTERS: Final = frozenset("them him us me you one other others eux lui nous vous moi toi autre autres faire".split())

@@ -112,9 +112,10 @@ def _begins(rest: str) -> bool:
 def _regions(text: str, turns: Sequence[int]) -> Iterator[tuple[int, int]]:
     """First and last character of each part that is not said."""
     for match in _DENIED.finditer(text):
-        yield match.start(), next((turn for turn in turns if turn >= match.end()), len(text))
+        if not text.startswith(" ,", match.end()):
+            yield match.end() + 1, next((turn for turn in turns if turn >= match.end()), len(text))
     for match in _DISMISSED.finditer(text):
-        yield next((turn for turn in reversed(turns) if turn <= match.start()), 0), len(text)
+        yield next((turn for turn in reversed(turns) if turn <= match.start()), 0), match.start()
     for match in _GRANTED.finditer(text):
         turn = next((turn for turn in turns if turn >= match.end()), None)
         if turn is not None:

@@ -16,7 +16,7 @@ class WordList:
         """`block` holds words in UTF-8, one at least, sorted by their bytes, a line break before and behind each."""
         self._block = block
         starts = [0]
-        while (next_word := block.find(b"\n", starts[-1] + _STRETCH)) >= 0:
+        while 0 <= (next_word := block.find(b"\n", starts[-1] + _STRETCH)) < len(block) - 1:
             starts.append(next_word)
         self._firsts = [block[start + 1 : block.find(b"\n", start + 1)] for start in starts]
         """The first word of each stretch."""

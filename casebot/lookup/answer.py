@@ -1,28 +1,28 @@
 """What does a case answer to a question?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from casebot.lookup.follow_up import KEPT, Asked, content, leans, points_back, resolved
+from casebot.lookup.follow_up import KEPT, Asked, leans, points_back, resolved, stays, told_last
 from casebot.lookup.index import GLOSSARY, Index
 from casebot.lookup.premise import corrects
 from casebot.lookup.question import Question, read
 from casebot.lookup.ranking import Ranked, rank
-from casebot.lookup.refusal import SURE, SURE_CORRECTING, SURE_IN_CONTEXT, sureness
+from casebot.lookup.refusal import SURE_CORRECTING, SURE_IN_CONTEXT, bar, names_only, sureness
 from casebot.lookup.terms import MEANING
 
 MOST: Final = 3
 """Claims of an answer, and topics of a refusal."""
 _WORTH: Final = 0.6
 """How well a further claim must answer, by the best one."""
-_TWIN: Final = 0.45
+_TWIN: Final = 0.3
 """From what share of common terms two claims say the same (Jaccard)."""
 _TIE: Final = 0.95
 """By the best one: a claim that corrects the question goes before a better one that does not."""
 _TOLD: Final = 0.8
 """What a claim told last is worth to a question that goes on from it."""
-_NEAR: Final = 0.2
+_NEAR: Final = 0.17
 """From how much sureness of a claim on its page is near."""
 _LOOKED_AT: Final = 12
 _LONGEST: Final = 600
@@ -71,6 +71,8 @@ class _Look:
     """How far the best claim holds what was asked."""
     follows: bool
     """Whether the question was read as one that goes on from the last."""
+    strange: bool
+    """Whether what it says itself is nothing that the case speaks of."""
 
 
 def look_up(indexes: Sequence[Index], question: str, language: str, last: Asked | None = None) -> Answer:
@@ -80,9 +82,9 @@ def look_up(indexes: Sequence[Index], question: str, language: str, last: Asked 
     Nothing is said that is not a claim of a case.
     """
     text = " ".join(question.split())[:_LONGEST]
+    if last is not None and _stays(indexes, text, language, last):
+        return Answer(tuple(_again(indexes, last))[:1], (), corrected=False, asked=last)
     looks = [_look(index, text, language, last) for index in indexes]
-    if last is not None and last.claims and looks and all(_asks_nothing(look.question) for look in looks):
-        return Answer(tuple(_again(indexes, last)), (), corrected=False, asked=last)
     found = sorted(
         ((each, look) for look in looks if _answers(look) for each in _chosen(look)),
         key=lambda pair: -pair[0].score,
@@ -101,17 +103,18 @@ def look_up(indexes: Sequence[Index], question: str, language: str, last: Asked 
 def _look(index: Index, text: str, language: str, last: Asked | None) -> _Look:
     question = read(text, language, index)
     if last is None or not (points_back(question, index) or leans(question)):
-        return _seen(index, question, rank(question, index), follows=False)
-    whole = resolved(question, last, language, index)
+        return _seen(index, question, question, rank(question, index))
+    own, whole = resolved(question, last, language, index)
     ranked = rank(whole, index)
     if points_back(question, index):
         ranked = _other_first(ranked, index, last)
-    return _seen(index, whole, ranked, follows=True)
+    return _seen(index, own, whole, ranked)
 
 
-def _seen(index: Index, question: Question, ranked: Sequence[Ranked], *, follows: bool) -> _Look:
-    look = _Look(index, question, tuple(ranked[:_LOOKED_AT]), 0.0, follows)
-    return replace(look, sure=_sureness(look, ranked[0].claim)) if ranked else look
+def _seen(index: Index, own: Question, question: Question, ranked: Sequence[Ranked]) -> _Look:
+    sure = sureness(question, ranked[0].claim, index) if ranked else 0.0
+    strange = bool(ranked) and names_only(own, ranked[0].claim, index)
+    return _Look(index, question, tuple(ranked[:_LOOKED_AT]), sure, own is not question, strange)
 
 
 def _sureness(look: _Look, claim: str) -> float:
@@ -120,32 +123,33 @@ def _sureness(look: _Look, claim: str) -> float:
 
 def _answers(look: _Look) -> bool:
     """Whether a case answers; less is asked of a question that leans on the last one or that a claim corrects."""
-    if look.sure >= (SURE_IN_CONTEXT if look.follows else SURE):
+    if not look.ranked:
+        return False
+    best = look.ranked[0].claim
+    if look.follows:
+        return look.sure >= SURE_IN_CONTEXT and not look.strange
+    if look.sure >= bar(look.question, best, look.index):
         return True
-    return look.sure >= SURE_CORRECTING and corrects(look.question, look.ranked[0].claim, look.index)
+    return look.sure >= SURE_CORRECTING and corrects(look.question, best, look.index)
 
 
 def _other_first(ranked: Sequence[Ranked], index: Index, last: Asked) -> list[Ranked]:
     """Ranked claims, the one that was told first a little lower: who asks "and then?" has heard it."""
-    told = last.claims[0] if last.claims else ""
-    scores = (
-        each._replace(score=each.score * _TOLD) if told == f"{index.case.head.id}/{each.claim}" else each
-        for each in ranked
-    )
+    told = told_last(last, index)[:1]
+    scores = (each._replace(score=each.score * _TOLD) if each.claim in told else each for each in ranked)
     return sorted(scores, key=lambda each: (-each.score, each.claim))
 
 
-def _asks_nothing(question: Question) -> bool:
-    """Whether a question only asks when, how much or who says so of what was told last."""
-    return question.kind != "open" and not content(question)
+def _stays(indexes: Sequence[Index], text: str, language: str, last: Asked) -> bool:
+    """Whether a question only asks more of what was told last."""
+    told = next(((index, claims[0]) for index in indexes if (claims := told_last(last, index))), None)
+    return told is not None and stays(read(text, language, told[0]), told[1], told[0])
 
 
 def _again(indexes: Sequence[Index], last: Asked) -> Iterator[Found]:
-    by_case = {index.case.head.id: index for index in indexes}
-    for full in last.claims:
-        case, _, name = full.partition("/")
-        if case in by_case and name in by_case[case].case.claims:
-            yield _found(name, 1.0, by_case[case])
+    for index in indexes:
+        for name in told_last(last, index):
+            yield _found(name, 1.0, index)
 
 
 def _chosen(look: _Look) -> list[Ranked]:

@@ -6,6 +6,7 @@ from casebot.lookup.index import Index
 from casebot.lookup.moments import Span, moved
 from casebot.lookup.question import Question, Slot, moment, read
 from casebot.lookup.terms import split
+from casebot.lookup.wordbook import Kind
 
 _SHORT: Final = 2
 """Words of a question that may leave something unsaid."""
@@ -13,6 +14,8 @@ _FEW: Final = 3
 """The same, where it opens with "and" or the like."""
 _CONTEXT: Final = 0.6
 """What a word of the last question tells, by one of this."""
+_TOLD_BY_SIGN: Final = frozenset[Kind]({"when", "how-much", "how-many"})
+"""Kinds of question that a claim answers only if it states a day or a number."""
 KEPT: Final = 3
 """Questions in a row that are remembered."""
 
@@ -42,8 +45,24 @@ def leans(question: Question) -> bool:
     return len(content(question)) <= _SHORT
 
 
-def resolved(question: Question, last: Asked, language: str, index: Index) -> Question:
-    """A question with what it leaves unsaid, taken from the last ones: their words count less.
+def told_last(last: Asked, index: Index) -> tuple[str, ...]:
+    """The claims of a case in the last answer, the best first."""
+    full = (each.partition("/") for each in last.claims)
+    return tuple(name for case, _, name in full if case == index.case.head.id and name in index.case.claims)
+
+
+def stays(question: Question, claim: str, index: Index) -> bool:
+    """Whether a question brings nothing new to the claim told last ("who says so?"), which has what it asks for."""
+    if question.kind == "open" or content(question) or question.shift is not None:
+        return False
+    signs = [term for slot in question.slots for term, _ in slot.terms]
+    return question.kind not in _TOLD_BY_SIGN or any(claim in index.postings[sign] for sign in signs)
+
+
+def resolved(question: Question, last: Asked, language: str, index: Index) -> tuple[Question, Question]:
+    """A question that leaves something unsaid, with its time told, and the same with the words of the last ones added.
+
+    Those count less.
 
     A month, year or name stands for those of the last question; "the year before" and "two months later" count from
     the last time that was named, or else from the date of the first claim found.
@@ -52,7 +71,7 @@ def resolved(question: Question, last: Asked, language: str, index: Index) -> Qu
     for line in last.text.splitlines()[-KEPT:]:
         before = _joined(before, read(line, language, index))
     if before is None:
-        return question
+        return question, question
     span = _shifted(question, before, last, index)
     if span is not None:
         question = question._replace(
@@ -60,7 +79,7 @@ def resolved(question: Question, last: Asked, language: str, index: Index) -> Qu
             spans=(span,),
             slots=(*(slot for slot in question.slots if slot.role != "moment"), moment(span, index)),
         )
-    return _joined(before, question)
+    return question, _joined(before, question)
 
 
 def _joined(before: Question | None, question: Question) -> Question:
@@ -89,10 +108,9 @@ def _shifted(question: Question, before: Question, last: Asked, index: Index) ->
 
 def _dated(last: Asked, index: Index) -> Span | None:
     """The date of the first claim found, as a span."""
-    for full in last.claims:
-        case, _, name = full.partition("/")
-        claim = index.case.claims.get(name) if case == index.case.head.id else None
-        if claim is not None and claim.date:
+    for name in told_last(last, index):
+        claim = index.case.claims[name]
+        if claim.date:
             year, *month = map(int, claim.date.split("-")[:2])
             return Span(year, tuple(month))
     return None

@@ -7,7 +7,7 @@ from casebot.model.case import Case
 from casebot.model.lesson import PageStep, marked
 from casebot.model.text import EVERY, Text
 
-Field = Literal["sentence", "assertion", "article", "note", "voice", "event", "page", "title", "name"]
+Field = Literal["sentence", "assertion", "article", "note", "voice", "event", "page", "title", "name", "entry", "asked"]
 WEIGHTS: Final[dict[Field, float]] = {
     "sentence": 1.0,
     "assertion": 0.8,
@@ -18,6 +18,8 @@ WEIGHTS: Final[dict[Field, float]] = {
     "page": 0.4,
     "title": 0.4,
     "name": 0.4,
+    "entry": 1.0,
+    "asked": 0.6,
 }
 """How much a word tells by where it stands; any of them may change by half and three of a hundred questions move."""
 OWN: Final = frozenset[Field]({"sentence", "assertion", "article", "note", "voice"})
@@ -44,6 +46,7 @@ def sayings(case: Case) -> Iterator[Saying]:
             ("article", claim.article_says),
             ("note", claim.note),
             ("voice", claim.said_by),
+            ("asked", claim.asked),
         )
         for field, text in texts:
             yield from _each(name, field, text)

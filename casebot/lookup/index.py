@@ -10,9 +10,9 @@ from casebot.grading.lexicon import Lexicon
 from casebot.grading.units import CURRENCIES, unit
 from casebot.lookup.gathering import BARE, OWN, WEIGHTS, Saying, pages, sayings
 from casebot.lookup.moments import Span, is_year, spans, stamps
-from casebot.lookup.terms import Tongue, Word, initials, split, tongues
+from casebot.lookup.terms import MEANING, Tongue, Word, initials, split, tongues
 from casebot.lookup.wordbook import Groups, Wordbook
-from casebot.model.case import Case
+from casebot.model.case import Case, Term
 from casebot.model.claim import Claim
 from casebot.model.text import EVERY, Text
 
@@ -55,6 +55,8 @@ class Index:
     """Claim -> the terms of its sentence."""
     asserted: Mapping[str, frozenset[str]]
     """Claim -> the terms and meanings of the assertion that it grades."""
+    asked: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
+    """Claim -> the questions it is declared to answer, each as the terms and meanings of the words that tell."""
     pages: Mapping[str, str]
     """Claim -> the first page that teaches it, as `lesson/step`."""
 
@@ -67,6 +69,8 @@ class Index:
             builder.add(saying)
         for name, claim in case.claims.items():
             builder.sign(name, claim)
+        for name, term in case.terms.items():
+            builder.enter(name, term)
         return builder.done(case, lexicon)
 
 
@@ -93,6 +97,7 @@ class _Builder:
     lengths: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     terms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     asserted: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    asked: dict[str, list[tuple[frozenset[str], ...]]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[tuple[str, str], tuple[list[Word], list[str]]] = field(default_factory=dict)
     """The words and terms of what was read already, since pages and sources tell of several claims."""
     sums: dict[float, float] = field(default_factory=dict)
@@ -106,6 +111,8 @@ class _Builder:
             self.terms[saying.claim].update(terms)
         elif saying.field == "assertion":
             self.asserted[saying.claim].update(terms)
+        elif saying.field == "asked":
+            self.asked[saying.claim].extend(self.telling(each, saying.language) for each in saying.text.split("?"))
         name, weight, postings, sums = saying.claim, WEIGHTS[saying.field], self.postings, self.sums
         for term in terms if saying.field in OWN else dict.fromkeys(terms):
             held = postings[term]
@@ -128,6 +135,12 @@ class _Builder:
             found = self.texts[text, language] = (words, terms)
         return found
 
+    def telling(self, question: str, language: str) -> tuple[frozenset[str], ...]:
+        """The terms and meanings of each word that tells what a question is about."""
+        skip = self.tongue(language).speech.skip
+        words, _ = self.read(question, language)
+        return tuple(frozenset(word.terms) for word in words if word.plain not in skip)
+
     def sign(self, name: str, claim: Claim) -> None:
         """Notes the months a claim names and what it states."""
         for sign in self.traits(claim):
@@ -135,6 +148,13 @@ class _Builder:
         for sign, weight in self.moments(claim):
             held = self.postings[sign]
             held[name] = max(held.get(name, 0.0), weight)
+
+    def enter(self, name: str, term: Term) -> None:
+        """Counts the name of a glossary entry for the claims that it lists: they tell who or what it is."""
+        held = self.postings.get(MEANING + GLOSSARY + name)
+        if held is not None:
+            for claim in term.claims:
+                held[claim] = held.get(claim, 0.0) + WEIGHTS["entry"]
 
     def moments(self, claim: Claim) -> Iterator[tuple[str, float]]:
         """The months and years that a claim names; the more years, the less each tells, and its date less than they."""
@@ -188,6 +208,7 @@ class _Builder:
             lengths={name: length / mean for name, length in self.lengths.items()},
             terms={name: frozenset(terms) for name, terms in self.terms.items()},
             asserted={name: frozenset(terms) for name, terms in self.asserted.items()},
+            asked={name: tuple(filter(None, listed)) for name, listed in self.asked.items()},
             pages=pages(case),
         )
 

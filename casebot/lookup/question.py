@@ -1,13 +1,13 @@
 """By which words, months and kind does a question ask?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from casebot.grading.normalise import normalise
 from casebot.grading.numerals import UNITS
 from casebot.lookup.index import DAY, GLOSSARY, MONEY, NUMBER, VOICE, Index
 from casebot.lookup.moments import MOMENT, Span, is_year, spans
-from casebot.lookup.spelling import kin, respelt
+from casebot.lookup.spelling import kin, misspells, respelt
 from casebot.lookup.terms import MEANING, Tongue, Word, pieces, plain_form
 from casebot.lookup.wordbook import Kind, Phrase
 
@@ -26,8 +26,14 @@ AMOUNT: Final = 0.15
 KIND: Final = 0.15
 """What a month, a year, a number and the kind of question tell, in parts of what a word tells that no claim holds."""
 Role = Literal["word", "name", "moment", "amount", "kind"]
-_SIGNS: Final[dict[Kind, str]] = {"when": DAY, "how-much": MONEY, "how-many": NUMBER, "who-says": VOICE}
-_CAUSES: Final = ((f"{MEANING}reason", 1.0), (f"{MEANING}cause", 1.0))
+_SIGNS: Final[Mapping[Kind, tuple[tuple[str, float], ...]]] = {
+    "when": ((DAY, 1.0),),
+    "how-much": ((MONEY, 1.0), (NUMBER, 0.8)),
+    "how-many": ((NUMBER, 1.0),),
+    "who-says": ((VOICE, 1.0),),
+    "why": ((f"{MEANING}reason", 1.0), (f"{MEANING}cause", 1.0)),
+}
+"""What a claim has that answers a question of a kind, each with how well it does."""
 
 
 class Slot(NamedTuple):
@@ -54,6 +60,8 @@ class Question(NamedTuple):
     """Months from the last time that was spoken of ("the year before": -12)."""
     seasons: tuple[int, ...] = ()
     """The months of a part of the year named without its year."""
+    beyond: bool = False
+    """Whether it asks for what a case seldom holds: advice, an opinion, private matters, what will be."""
 
 
 def language_of(plain: Sequence[str], index: Index, usual: str) -> str:
@@ -91,7 +99,7 @@ def read(text: str, language: str, index: Index) -> Question:
         *reader.singles(dated=bool(found)),
         *_asked(kind, index),
     )
-    return Question(text, own, kind, slots, tuple(found), shift, seasons)
+    return Question(text, own, kind, slots, tuple(found), shift, seasons, reader.beyond())
 
 
 def moment(span: Span, index: Index) -> Slot:
@@ -106,11 +114,9 @@ def moment(span: Span, index: Index) -> Slot:
 
 
 def _asked(kind: Kind, index: Index) -> Iterator[Slot]:
-    sign = _SIGNS.get(kind, "")
-    if sign in index.postings:
-        yield Slot(kind, ((sign, 1.0),), KIND * index.unknown, "kind")
-    if kind == "why":
-        yield Slot(kind, tuple(cause for cause in _CAUSES if cause[0] in index.postings), KIND * index.unknown, "kind")
+    signs = tuple(sign for sign in _SIGNS.get(kind, ()) if sign[0] in index.postings)
+    if signs:
+        yield Slot(kind, signs, KIND * index.unknown, "kind")
 
 
 def _meant(meaning: str) -> tuple[str, float]:
@@ -135,6 +141,13 @@ class _Reader:
                 self.used.update(range(place, place + len(phrase)))
                 return kind
         return "open"
+
+    def beyond(self) -> bool:
+        """Whether the question asks for what a case seldom holds."""
+        speech = self.tongue.speech
+        return any(place_of(self.plain, phrase) is not None for phrase in speech.beyond) or any(
+            word.plain.endswith(speech.future) and word.term != word.plain for word in self.words
+        )
 
     def shift(self) -> int | None:
         """The months from the last time to that of the question; the words that say it are used up."""
@@ -190,22 +203,31 @@ class _Reader:
 
     def small(self, place: int) -> bool:
         """Whether a word, or its dictionary form where it has no meaning of its own, never tells anything."""
-        word = self.words[place]
-        return word.plain in self.tongue.speech.skip or (word.term in self.tongue.speech.skip and not word.meanings)
+        word, skip = self.words[place], self.tongue.speech.skip
+        if word.plain in skip or (word.term in skip and not word.meanings):
+            return True
+        return not word.meanings and word.term not in self.index.postings and self.slip(place)
+
+    def slip(self, place: int) -> bool:
+        """Whether a word is a slip of one that tells nothing ("realy")."""
+        speech = self.tongue.speech
+        return misspells(
+            self.raw[place], self.plain[place], speech.skip | speech.light, self.tongue.language, self.index
+        )
 
     def single(self, place: int) -> Slot:
         """The slot of a word."""
         word, plain = self.words[place], self.plain[place]
         terms = [*self.stands(place, word), *map(_meant, word.meanings)]
-        if not terms:
-            terms = self.guessed(place)
-        strange = not self.index.lexicon.real(self.raw[place], self.tongue.language)
+        guessed = self.guessed(place) if not terms else []
+        terms += guessed
+        strange = not guessed and not self.index.lexicon.real(self.raw[place], self.tongue.language)
         slot = self.slot(plain, terms, LIGHT if plain in self.tongue.speech.light else 1.0)
         return slot._replace(role="name") if strange or self.named((plain,)) else slot
 
     def named(self, plain: Iterable[str]) -> bool:
-        """Whether a word of these is a name in the case; how a learner writes it does not count."""
-        return any(word in self.index.names for word in plain if self.tells(word))
+        """Whether a word of these is a name, in the case or anywhere; how a learner writes it does not count."""
+        return any(word in self.index.names or word in self.tongue.speech.names for word in plain if self.tells(word))
 
     def stands(self, place: int, word: Word) -> list[tuple[str, float]]:
         """The terms of a word that some claim holds, in its own language or another."""

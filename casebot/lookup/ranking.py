@@ -9,6 +9,10 @@ from casebot.lookup.terms import MEANING
 
 SATURATION: Final = 1.5
 """How soon more of a word tells no more, as in Okapi BM25 (k1)."""
+ECHO: Final = 0.35
+"""What a claim gains whose declared question is the very one."""
+_NEAR: Final = 4
+"""The power of the share of words that two questions have in common: half of them is next to none."""
 BREVITY: Final = 0.15
 """How far the length of a claim's sentence counts against it."""
 
@@ -28,9 +32,23 @@ def rank(question: Question, index: Index) -> list[Ranked]:
         for name, value in _held(slot, index).items():
             scores[name] += value
     found = [
-        Ranked(name, score / total / (1 - BREVITY + BREVITY * index.lengths[name])) for name, score in scores.items()
+        Ranked(
+            name,
+            score / total / (1 - BREVITY + BREVITY * index.lengths[name]) * (1 + ECHO * echo(question, name, index)),
+        )
+        for name, score in scores.items()
     ]
     return sorted(found, key=lambda each: (-each.score, each.claim))
+
+
+def echo(question: Question, claim: str, index: Index) -> float:
+    """How near a question is to one that a claim is declared to answer: the words they share (Dice), 0 to 1."""
+    asked = [{term for term, _ in slot.terms} for slot in question.slots if slot.role != "kind"]
+    best = 0.0
+    for declared in index.asked.get(claim, ()):
+        both = sum(any(not word.isdisjoint(terms) for word in declared) for terms in asked)
+        best = max(best, 2 * both / (len(asked) + len(declared)))
+    return min(1.0, best) ** _NEAR
 
 
 def saturated(weight: float) -> float:

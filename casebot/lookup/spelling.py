@@ -1,5 +1,6 @@
 """Which word of the case was meant by one that it does not hold?"""
 
+from collections.abc import Set
 from typing import Final
 
 from casebot.grading.matching import Guard, typo
@@ -31,6 +32,17 @@ def respelt(word: str, plain: str, language: str, index: Index) -> Word | None:
         if near:
             return index.vocabulary[tongue][min(near, key=lambda known: (-_shared(known, plain), known))]
     return None
+
+
+def misspells(word: str, plain: str, others: Set[str], language: str, index: Index) -> bool:
+    """Whether a word is none, but nearly one of these plain words."""
+    if len(plain) < _SHORTEST or plain[0].isdigit() or index.lexicon.real(word, language):
+        return False
+    guard = Guard(index.lexicon, language)
+    return any(
+        len(other) >= _SHORTEST and other[0] == plain[0] and _close(other, plain) and typo(other, plain, guard)
+        for other in others
+    )
 
 
 def _close(known: str, plain: str) -> bool:

@@ -22,6 +22,12 @@ class Speech:
     """Words that tell little of it."""
     kinds: tuple[tuple[Phrase, Kind], ...] = ()
     """What a phrase asks for, longer phrases first."""
+    names: frozenset[str] = frozenset()
+    """Countries, firms and services that everyone knows: who names one asks about that one."""
+    beyond: tuple[Phrase, ...] = ()
+    """Phrases that ask for what a case seldom holds: advice, an opinion, private matters, what will be."""
+    future: tuple[str, ...] = ()
+    """Endings of a verb that tells what will be."""
     again: tuple[Phrase, ...] = ()
     """Phrases that put a question to the last answer ("and", "what about")."""
     seasons: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

@@ -58,6 +58,8 @@ class Claim(Worded):
     status: Status
     date: Date | None = None
     note: Text | None = None
+    asked: Text | None = None
+    """Questions in learners' words that it is the first answer to."""
     in_article: Flag = False
     article_says: Text | None = None
     article_status: Status | None = None

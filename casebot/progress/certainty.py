@@ -5,6 +5,10 @@ times the score if anything is right, 0, -2, -6 if nothing is. The figure shown 
 the learner's certainties earned over the best that one fixed level would have earned at that accuracy a, which is
 max(a, 4a - 2, 9a - 6). The three levels are meant for below 67 %, 67 to 80 % and above 80 % of right answers: the
 accuracies at which those three lines cross. Intervals are Wilson's (1927), 95 %.
+
+A share is as it is meant only where it lies in the band itself; where it lies beside the band and its interval reaches
+into it, it is below or above what is meant, and that may be chance. Under eight answers nothing is said: one answer
+more or less would move the share by more than the narrowest band is wide (1/7 > 2/15 > 1/8).
 """
 
 from collections.abc import Iterable
@@ -19,8 +23,8 @@ BANDS: Final[dict[Certainty, tuple[float, float]]] = {1: (0.0, 2 / 3), 2: (2 / 3
 """The share of right answers that each level is meant for."""
 _RIGHT: Final[dict[Certainty, int]] = {1: 1, 2: 2, 3: 3}
 _WRONG: Final[dict[Certainty, int]] = {1: 0, 2: -2, 3: -6}
-Judgment = Literal["few", "fits", "too-sure", "too-unsure"]
-FEW: Final = 5
+Judgment = Literal["few", "fits", "below", "above", "too-sure", "too-unsure"]
+FEW: Final = 8
 """Answers at a level under which nothing is said of it."""
 
 
@@ -73,14 +77,18 @@ def _level(certainty: Certainty, tries: list[Attempt]) -> Level:
     given = [each for each in tries if each.certainty == certainty]
     right = sum(map(is_right, given))
     low, high = wilson(right / len(given), len(given)) if given else (0.0, 1.0)
-    return Level(certainty, len(given), right, low, high, _judgment(certainty, len(given), low, high))
+    return Level(certainty, len(given), right, low, high, _judgment(certainty, right, len(given)))
 
 
-def _judgment(certainty: Certainty, n: int, low: float, high: float) -> Judgment:
-    """What an interval says of a level: only one that lies wholly beside the level's band says anything."""
+def _judgment(certainty: Certainty, right: int, n: int) -> Judgment:
+    """What so many right answers of `n` say of a level: only an interval wholly beside its band is no chance."""
     if n < FEW:
         return "few"
+    share = right / n
+    low, high = wilson(share, n)
     least, most = BANDS[certainty]
-    if high < least:
-        return "too-sure"
-    return "too-unsure" if low > most else "fits"
+    if share < least:
+        return "too-sure" if high < least else "below"
+    if share > most:
+        return "too-unsure" if low > most else "above"
+    return "fits"

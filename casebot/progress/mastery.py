@@ -6,6 +6,9 @@ likely it is recalled today (FSRS). An objective's mastery is the mean over its 
 
     mastery of an item = min(days right, 2) / 2 x recall today
 
+Only the first answer of a day counts. The criterion asks for two days and not for days that were planned, so an answer
+ahead of its day counts too, though it changes no schedule.
+
 It counts as mastered from .8, where at least two items have been asked: every one known, and recalled with .8 or more.
 """
 
@@ -14,7 +17,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from casebot.model.attempt import Attempt
-from casebot.progress.firsts import is_right, scheduled
+from casebot.progress.firsts import by_day, is_right
 from casebot.progress.schedule import memory, recall
 
 DAYS: Final = 2
@@ -39,7 +42,7 @@ class Mastery(NamedTuple):
 
 def mastery(attempts: Iterable[Attempt], objectives: Iterable[str], today: date) -> list[Mastery]:
     """The mastery of each objective named `case/objective`, in the order given; 0 where nothing was asked."""
-    reviews = scheduled(attempts)
+    reviews = by_day(attempts)
     of_objective: dict[str, list[list[Attempt]]] = {}
     for tries in reviews.values():
         last = tries[-1]

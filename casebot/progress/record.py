@@ -71,6 +71,8 @@ class Coming(NamedTuple):
 class Record(NamedTuple):
     """What is known of a learner. Tallies are of first tries, but those of misconceptions."""
 
+    today: date
+
     total: Tally
     lessons: tuple[LessonRecord, ...]
     days: tuple[Tally, ...]
@@ -88,6 +90,8 @@ class Record(NamedTuple):
     misconceptions: tuple[Tally, ...]
     """By `case/tag`, the most frequent first."""
     stances: Mapping[str, Stance]
+    reader: str
+    """The name that decides in which order the learner reads the sides of a dilemma."""
     answers: tuple[Attempt, ...]
     """Every answer, in the order in which they were given."""
     listed: tuple[Due, ...]
@@ -101,6 +105,7 @@ def record_of(
     listed: Sequence[Due],
     positions: Iterable[Position],
     today: date,
+    reader: str = "",
 ) -> Record:
     """The record of attempts in the order in which they were made.
 
@@ -113,6 +118,7 @@ def record_of(
     objectives = _objectives(kept, cases, today)
     begun_objectives = {each.mastery.objective: each.lesson in begun or bool(each.tally.n) for each in objectives}
     return Record(
+        today=today,
         total=Tally("", firsts),
         lessons=_lessons(kept, cases, begun),
         days=_days(firsts),
@@ -125,6 +131,7 @@ def record_of(
         later=tuple(each.item for each in listed if each.day >= today + timedelta(days=AHEAD)),
         misconceptions=misconceptions(kept),
         stances=stances(positions),
+        reader=reader,
         answers=kept,
         listed=tuple(listed),
     )

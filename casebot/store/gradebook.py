@@ -206,6 +206,11 @@ class Gradebook:
         with self._told():
             return [_session(row) for row in self._db.execute(statements.SESSIONS)]
 
+    def answered(self) -> frozenset[str]:
+        """The ids of the sessions in which something was answered."""
+        with self._told():
+            return frozenset(str(row[0]) for row in self._db.execute(statements.ANSWERED))
+
     def turn_count(self, session: str) -> int:
         """How many turns a session has."""
         with self._told():

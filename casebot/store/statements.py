@@ -62,6 +62,7 @@ insert into draft (session, text) select id, ? from session where id=?
 on conflict (session) do update set text=excluded.text
 """
 DROP_DRAFT: Final = "delete from draft where session=?"
+ANSWERED: Final = "select distinct session from attempt"
 SESSION_IDS: Final = "select id from session"
 STATE: Final = "select state from session where id=?"
 REPLACE_STATE: Final = "update session set state=?, rev=rev + 1 where id=?"

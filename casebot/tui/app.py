@@ -153,6 +153,10 @@ class CasebotApp(Keying):
         else:
             self.soon = self._dilemmas_wanted
 
+    @on(HomeScreen.WatchedWanted)
+    def _watched_wanted(self) -> None:
+        self.show_watched()
+
     def _dilemma_chosen(self, name: str | None) -> None:
         if name:
             self.open_lesson(f"{DILEMMA}{name}")

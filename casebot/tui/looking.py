@@ -56,6 +56,21 @@ class Looking(Fitting):
             return
         self.show(screen, self._go_on)
 
+    def show_watched(self) -> None:
+        """Shows the answers that were sure, and wrong, and whose questions are asked again."""
+        from casebot.desk.looking import hidden, watched
+        from casebot.tui.screens.record import AnswersScreen
+
+        if self.desk is None:
+            self.soon = self.show_watched
+            return
+        try:
+            screen = AnswersScreen(self.desk, watched(self.desk), hidden(self.desk))
+        except StoreError as error:
+            self._refuse(error)
+            return
+        self.show(screen)
+
     def _go_on(self, name: str | None) -> None:
         if name:
             self.open_lesson(name)
@@ -77,8 +92,8 @@ class Looking(Fitting):
 
     def action_case_file(self) -> None:
         """Writes the case file of what was answered in this lesson to the folder that casebot was started in."""
-        from casebot.desk.looking import hidden, record
-        from casebot.documents.casefile import Made, Said, case_file
+        from casebot.desk.looking import hidden, record, told
+        from casebot.documents.casefile import Made, Said, Withheld, case_file
         from casebot.documents.markdown import markdown
         from casebot.documents.sheet import Sheet
         from casebot.store.casefiles import put_down
@@ -91,7 +106,8 @@ class Looking(Fitting):
         try:
             made = Made(desk.learner, desk.today.isoformat(), lesson)
             sheet = Sheet(desk.book, self.words, 0)
-            document = case_file(record(desk, lesson), Said(desk.gradebook.notes()), made, sheet, hidden(desk))
+            said, withheld = Said(desk.gradebook.notes()), Withheld(hidden(desk), told(desk))
+            document = case_file(record(desk, lesson), said, made, sheet, withheld)
             path = put_down(
                 Path.cwd(), f"casebot-{state.target if lesson else desk.today.isoformat()}", markdown(document)
             )

@@ -1,4 +1,4 @@
-"""What does the answer area offer: options, two lists to pair, blanks, points to make, arguments, a scale?"""
+"""What does the answer area offer: options, two lists to pair, blanks, arguments, a scale?"""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from casebot.documents.dilemmas import brief
 from casebot.documents.sheet import Sheet
 from casebot.documents.sides import point_text
 from casebot.model.identity import left_ids
-from casebot.model.item import Cloze, Free, Match
+from casebot.model.item import Cloze, Match
 from casebot.tui.widgets.options import Row
 from casebot.tutoring.expectation import Expects
 from casebot.tutoring.sides import Sides
@@ -16,15 +16,14 @@ from casebot.tutoring.sides import Sides
 class Offer(NamedTuple):
     """What is expected, with the options in the order shown.
 
-    `lefts` are what the options are paired with; `blanks` and `points` are how many there are; `ends` are the names of
-    the ends of a scale, at 0 and at 100.
+    `lefts` are what the options are paired with; `blanks` is how many there are; `ends` are the names of the ends of a
+    scale, at 0 and at 100.
     """
 
     expects: Expects
     rows: tuple[Row, ...] = ()
     lefts: tuple[Row, ...] = ()
     blanks: int = 0
-    points: int = 0
     ends: tuple[str, str] = ("", "")
 
 
@@ -40,7 +39,7 @@ def offer(expects: Expects, sheet: Sheet) -> Offer:
     rows = tuple(Row(name, offered_text(about, name), name in expects.struck) for name in expects.options)
     lefts = tuple(Row(name, option_text(about, name)) for name in left_ids(item)) if isinstance(item, Match) else ()
     blanks = len(item.blanks) if isinstance(item, Cloze) else 0
-    return Offer(expects, rows, lefts, blanks, points=len(item.keypoints) if isinstance(item, Free) else 0)
+    return Offer(expects, rows, lefts, blanks)
 
 
 def _weighed(expects: Expects, sides: Sides, sheet: Sheet) -> Offer:

@@ -13,7 +13,7 @@ from casebot.tutoring.correcting import owe
 from casebot.tutoring.draft import Draft, Open, elapsed
 from casebot.tutoring.hints import next_rung
 from casebot.tutoring.judging import CHOSEN, Judgment, judge
-from casebot.tutoring.state import Credit, Held, Judged, Pending, Placed
+from casebot.tutoring.state import Credit, Held, Judged, Pending, Placed, Talk
 from casebot.tutoring.steps import pass_on
 from casebot.tutoring.talking import listen, outcome
 from casebot.tutoring.tries import factor, tries_left
@@ -39,6 +39,8 @@ def take(draft: Draft, opened: Open, typed: str, judged: Judgment, certainty: Ce
     if isinstance(opened.item, Free) and opened.planned.phase != "pre" and judged.grade.reasons[:1] != _EMPTY:
         if listen(draft, opened, opened.item, typed):
             finish_talk(draft, opened, opened.item)
+        elif opened.asking.tries == 0 and judged.grade.verdict != "blank":
+            _keep_first(draft, opened, opened.item)
         return
     if judged.grade.verdict == "blank":
         draft.say("notice", f"blank-{judged.grade.reasons[0].code}", judged.grade.reasons)
@@ -64,12 +66,33 @@ def take(draft: Draft, opened: Open, typed: str, judged: Judgment, certainty: Ce
 
 
 def finish_talk(draft: Draft, opened: Open, item: Free) -> None:
-    """Ends a dialogue: one attempt, with all that was said; then the model answer."""
+    """Ends a dialogue: an attempt with all that was said, unless the first answer was all; then the model answer."""
     talk = draft.state.asking.talk if draft.state.asking is not None else None
-    if talk is not None:
-        ms = elapsed(opened.asking.since, draft.now)
-        said = "\n".join(talk.said)
-        conclude(draft, opened, Pending(response=said, grade=outcome(talk, item), lang=draft.state.lang, ms=ms), None)
+    if talk is None:
+        return
+    pending = _said(draft, opened, talk, outcome(talk, item))
+    if talk.said and len(talk.said) == talk.stored:
+        _verdict(draft, opened, pending)
+        close(draft, opened, pending.grade)
+    else:
+        conclude(draft, opened, pending, None)
+
+
+def _keep_first(draft: Draft, opened: Open, item: Free) -> None:
+    """Stores the first answer of a dialogue that goes on: its first try. What is said later is its second."""
+    talk = draft.state.asking.talk if draft.state.asking is not None else None
+    if talk is None:
+        return
+    grade = outcome(talk, item)
+    made = tuple(reason for reason in grade.reasons if reason.code == "point")
+    _store(draft, opened, _said(draft, opened, talk, grade._replace(reasons=made)), 1.0, None)
+    draft.ask(tries=1, talk=talk.model_copy(update={"stored": len(talk.said), "tags": ()}))
+
+
+def _said(draft: Draft, opened: Open, talk: Talk, grade: Grade) -> Pending:
+    """All that was said in a dialogue, a line for each time."""
+    said = "\n".join(" ".join(each.splitlines()) for each in talk.said)
+    return Pending(response=said, grade=grade, lang=draft.state.lang, ms=elapsed(opened.asking.since, draft.now))
 
 
 def _asks_certainty(draft: Draft, opened: Open) -> bool:
@@ -167,7 +190,7 @@ def _hold(draft: Draft, opened: Open, pending: Pending) -> None:
 
 
 def _store(draft: Draft, opened: Open, pending: Pending, worth: float, certainty: Certainty | None) -> None:
-    state, grade, asking, now_asking = draft.state, pending.grade, opened.asking, draft.state.asking
+    state, grade, asking = draft.state, pending.grade, opened.asking
     attempt = Attempt(
         attempt=draft.new_id(),
         learner=state.learner,
@@ -185,7 +208,7 @@ def _store(draft: Draft, opened: Open, pending: Pending, worth: float, certainty
         credit=round(grade.score * worth, 4),
         certainty=certainty,
         try_=asking.tries + 1,
-        hints=asking.rungs + (now_asking.talk.helps if now_asking is not None and now_asking.talk is not None else 0),
+        hints=asking.rungs + (asking.talk.helps if asking.talk is not None else 0),
         ms=pending.ms,
         tags=grade.tags,
         fingerprint=fingerprint(opened.item),

@@ -8,7 +8,7 @@ from casebot.lookup.answer import look_up
 from casebot.lookup.follow_up import Asked
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import open_question
-from casebot.tutoring.hints import next_rung
+from casebot.tutoring.hints import hint_waits, next_rung
 from casebot.tutoring.state import Put
 
 
@@ -16,9 +16,11 @@ def put(draft: Draft, text: str) -> None:
     """Puts a question to the cases; the learner's line has been said already."""
     state = draft.state
     if open_question(state, draft.book) is not None:
-        draft.say("notice", "case-waits")
-        if not next_rung(draft, asked=False):
-            draft.say("notice", "no-more-hints")
+        if hint_waits(draft):
+            draft.say("notice", "case-waits")
+            next_rung(draft, asked=False)
+        else:
+            draft.say("notice", "case-waits-alone")
         return
     if not text.strip():
         draft.say("notice", "ask-what")

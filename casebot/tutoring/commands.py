@@ -41,7 +41,7 @@ def use(draft: Draft, word: Word) -> None:
             draft.say("notice", _help(draft) if word == "help" else "no-argument")
         case "quit":
             draft.leave = True
-            draft.say("notice", "saved")
+            draft.say("notice", "not-kept" if draft.state.preview else "saved")
         case "en" | "fr":
             speak(draft, word)
 
@@ -170,7 +170,10 @@ def appeal(draft: Draft, reason: str = "") -> None:
         )
     )
     draft.change(judged=judged.model_copy(update={"appealed": True}))
-    draft.say("notice", "appeal-kept", item=judged.item, reason=bool(reason))
+    if state.preview:
+        draft.say("notice", "not-kept", item=judged.item)
+    else:
+        draft.say("notice", "appeal-kept", item=judged.item, reason=bool(reason))
 
 
 def speak(draft: Draft, language: str) -> None:

@@ -4,13 +4,19 @@ from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import hint_left
 
 
+def hint_waits(draft: Draft) -> bool:
+    """Whether the open question's ladder has another rung."""
+    opened = draft.open_item()
+    return opened is not None and hint_left(draft.book, opened.name, opened.item, opened.asking, opened.planned)
+
+
 def next_rung(draft: Draft, *, asked: bool) -> bool:
     """Says the next rung of the open question's ladder; False where there is none.
 
     One that is `asked` for takes credit from the next try; one that comes by itself does not.
     """
     opened = draft.open_item()
-    if opened is None or not hint_left(draft.book, opened.name, opened.item, opened.asking, opened.planned):
+    if opened is None or not hint_waits(draft):
         return False
     rungs = opened.asking.rungs
     draft.say("hints", "hint", item=opened.name, rung=rungs)

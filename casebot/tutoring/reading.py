@@ -89,8 +89,16 @@ def command(draft: Draft, line: str) -> None:
 
 def is_question(draft: Draft, line: str) -> bool:
     """Whether a line ends in a question mark or begins with a question word."""
-    words = fold(normalise(line)).replace("'", " ").split()
-    return bool(words) and (line.rstrip().endswith("?") or words[0] in draft.book.phrases.questions)
+    plain = _spaced(line)
+    asked = line.rstrip().endswith("?") or any(
+        plain.startswith(_spaced(question)) for question in draft.book.phrases.questions
+    )
+    return asked and plain.strip(" ?") != ""
+
+
+def _spaced(line: str) -> str:
+    """Its words in plain letters, a space behind each."""
+    return " ".join((*fold(normalise(line)).replace("'", " ").replace("-", " ").split(), ""))
 
 
 def _outside(draft: Draft, line: str) -> None:

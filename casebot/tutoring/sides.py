@@ -66,7 +66,7 @@ class Sides(NamedTuple):
 
     def own(self, value: int) -> int:
         """A position of the author's scale (0 is the side that comes first in the file) on the learner's, and back."""
-        return WHOLE - value if self.turned else value
+        return turn(value, turned=self.turned)
 
     def against(self, value: int | None) -> int:
         """Which side a learner at that position of the author's scale leans against: read first (0) or second (1).
@@ -76,6 +76,16 @@ class Sides(NamedTuple):
         return 0 if value is not None and self.own(value) > MIDDLE else 1
 
 
+def turn(value: int, *, turned: bool) -> int:
+    """A position of the author's scale on the learner's, and back."""
+    return WHOLE - value if turned else value
+
+
+def is_turned(reader: str, name: str) -> bool:
+    """Whether this reader reads the second side of the dilemma `case/dilemma` first."""
+    return bool(rank(0, "sides", reader, name) % 2)
+
+
 def read_by(reader: str, name: str, dilemma: Dilemma) -> Sides:
     """The sides of the dilemma `case/dilemma` in the order that this reader always reads them in."""
-    return Sides(dilemma, bool(rank(0, "sides", reader, name) % 2))
+    return Sides(dilemma, is_turned(reader, name))

@@ -25,6 +25,8 @@ class Talk(Part):
     """A dialogue on an open question: what the learner said, which points that made, and how far they were helped."""
 
     said: tuple[str, ...] = ()
+    stored: int = 0
+    """How many of those are stored: up to the first answer, once there is one."""
     made: tuple[str, ...] = ()
     quoted: dict[str, str] = Field(default_factory=dict)
     """The learner's words that made each point."""
@@ -32,9 +34,9 @@ class Talk(Part):
     helped: str = ""
     """The point that was helped last."""
     rung: int = 0
-    """How far that help went: 1 a hint, 2 a prompt, 3 told."""
+    """How far that help went: 0 asked for more, 1 a hint, 2 a prompt, 3 told."""
     helps: int = 0
-    pumped: bool = False
+    """Hints, prompts and tellings so far."""
     ideas: tuple[str, ...] = ()
     """The misconceptions that were answered."""
     tags: tuple[str, ...] = ()
@@ -120,6 +122,8 @@ class State(Part):
     certainty: bool = True
     keep_positions: bool = True
     """Whether positions on dilemmas, and what is written there, go into the gradebook."""
+    preview: bool = False
+    """Whether an author looks at a bank, so that nothing is kept when the session is left."""
     seed: int
     seq: int = 0
     """How many rows have been stored: the n-th row's id is uuid5(session, n)."""

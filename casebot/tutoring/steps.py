@@ -30,9 +30,13 @@ def begin(draft: Draft) -> None:
         if case is not None and state.lang not in case.head.languages:
             draft.say("notice", "language-missing", language=case.head.languages[0])
     elif state.run in {"review", "ahead", "test-out"}:
-        draft.say("tells", f"welcome-{state.run}", n=len(plan(state, draft.book)))
+        n = len(plan(state, draft.book))
+        if state.later:
+            draft.say("tells", "welcome-review-some", n=n, due=n + state.later)
+        else:
+            draft.say("tells", f"welcome-{state.run}", n=n)
     elif state.run != "dilemma":
-        draft.say("tells", "welcome-quiz", n=len(plan(state, draft.book)))
+        draft.say("tells", "welcome-preview" if state.preview else "welcome-quiz", n=len(plan(state, draft.book)))
     advance(draft)
 
 

@@ -34,7 +34,7 @@ def test_words(lexicon: Lexicon) -> None:
     assert ("414", "rest", False) in made(lexicon, kind="short", accept=["rust"])
 
 
-def test_numbers_blanks_options_and_points(lexicon: Lexicon) -> None:
+def test_numbers_blanks_and_points(lexicon: Lexicon) -> None:
     assert {answer for _, answer, right in made(lexicon, kind="numeric", answer=44, unit="km") if not right} >= {
         "45",
         "44000",
@@ -44,8 +44,6 @@ def test_numbers_blanks_options_and_points(lexicon: Lexicon) -> None:
     assert ("411", "3019; Anna", False) in blanks
     assert ("413", "2019; 2019", False) in blanks
     assert ("412", "2019; not Anna", False) in blanks
-    options = [{"text": "Rust", "right": True}, {"text": "Ice"}]
-    assert made(lexicon, kind="single", options=options) == [("419", "Rust", True), ("413", "Ice", False)]
     point = {"id": "p", "terms": {"en": [["rust"]], "fr": [["rouille"]]}, "hint": "h", "prompt": "p", "tell": "t"}
     free = made(lexicon, kind="free", keypoints=[point], samples={"right": {"en": ["There was rust."]}})
     assert free == [("412", "It is not true that There was rust.", False), ("413", "Which one?", False)]

@@ -11,6 +11,8 @@ from casebot.content.locate import locate
 from casebot.content.places import places
 from casebot.content.targets import Target, targets
 from casebot.content.toml import LARGEST, SourceFile, read_file
+from casebot.documents.findings import advice, message
+from casebot.words.words import Words
 
 HEAD = '[bank]\nformat = 1\ntitle = "T"\n\n'
 GOOD = '[q.good]\nkind = "true-false"\nen = "a"\nfr = "b"\nanswer = true\n'
@@ -204,3 +206,28 @@ def test_later_places_win(tmp_path: Path, small_place: Path) -> None:
         "more": ["good"],
     }
     assert Library((tmp_path,)).load("small") is None
+
+
+def test_a_number_in_one_title_only_is_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "bank.toml"
+    path.write_text(HEAD.replace('"T"', '{ en = "Pricing 101", fr = "Fixer un prix" }') + GOOD, "utf-8")
+    findings, _ = check(Target("local", (), (path,)))
+    (title,) = (finding for finding in findings if finding.code == "611")
+    assert (title.place.line, title.severity, title.args["figures"]) == (3, "warning", "101")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "holder"),
+    [
+        ('fr = "b"\n', "", "[q.good]"),
+        ('fr = "b"\n', 'fr = "b"\nexplain = { en = "c" }\n', "explain"),
+        ('en = "a"\nfr = "b"\n', 'text = { en = "a" }\n', "text"),
+    ],
+)
+def test_a_missing_translation_is_named_by_what_to_write_into(tmp_path: Path, old: str, new: str, holder: str) -> None:
+    path = tmp_path / "bank.toml"
+    path.write_text(HEAD + GOOD.replace(old, new), "utf-8")
+    findings, _ = check(Target("local", (), (path,)))
+    (missing,) = (finding for finding in findings if finding.code == "501")
+    assert message(missing, Words("en")) == f"{holder} has no fr = ..."
+    assert "languages = [...] in [bank]" in advice(missing, Words("en"))

@@ -60,7 +60,7 @@ def test_a_lesson_comes_back_and_says_enough_for_today(desk: Desk, days: Days, s
     days.go(1)
     reply = desk.take_due()
     assert reply is not None
-    assert reply.turns[0].key == "welcome-review"
+    assert reply.turns[0].key == "welcome-review-some"
     assert desk.state is not None
     assert len(desk.state.items) == 3
     asked = set(desk.state.items)

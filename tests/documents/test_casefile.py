@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebot.documents.casefile import Made, Said, case_file
+from casebot.documents.casefile import Made, Said, Withheld, case_file
+from casebot.documents.given import answer_lines
 from casebot.documents.markdown import markdown, plain
 from casebot.documents.pieces import Chart, Document, Heading, Table
+from casebot.documents.record import as_json, record_rows
 from casebot.documents.sheet import Sheet
 from casebot.documents.webpage import webpage
 from casebot.model.attempt import Attempt, Note
 from casebot.model.case import Case
 from casebot.tutoring.book import Book
+from casebot.tutoring.sides import is_turned, read_by
 from casebot.words.words import Words
 from tests.documents.page import check
 from tests.progress.days import POSITION, answer, answers, record
@@ -22,6 +25,7 @@ EN, FR = Words("en"), Words("fr")
 NOTE = Note(
     id="n", learner="ada", session="s", about="correction:small/bank/cause", at="", lang="en", text="rust, of course"
 )
+NOTHING = Withheld()
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -48,10 +52,11 @@ def made(
     *,
     attempts: list[Attempt] | None = None,
     said: Said | None = None,
-    hidden: frozenset[str] = frozenset(),
+    withheld: Withheld = NOTHING,
+    reader: str = "",
 ) -> Document:
-    whose = Made("ada", "2026-03-05")
-    return case_file(record(small, attempts), said or Said((NOTE,)), whose, Sheet(book, words, 0), hidden)
+    whose, found = Made("ada", "2026-03-05"), record(small, attempts, reader=reader)
+    return case_file(found, said or Said((NOTE,)), whose, Sheet(book, words, 0), withheld)
 
 
 def headings(document: Document) -> list[str]:
@@ -100,15 +105,68 @@ def test_positions_stand_in_it_only_where_they_are_wanted(small: Case, small_boo
     assert "Where I stand" not in headings(made(small, small_book))
     document = made(small, small_book, said=Said((), (POSITION,)))
     assert headings(document)[-1] == "Where I stand"
-    assert "| small/toll | before | 40 | \\<b\\>fair\\</b\\> |" in markdown(document)
+    assert "\\<b\\>fair\\</b\\> |" in markdown(document)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_position_is_told_in_the_number_that_was_given(small: Case, small_book: Book, turned: bool) -> None:
+    reader = next(name for name in "abcdefgh" if is_turned(name, "small/warn") == turned)
+    sides = read_by(reader, "small/warn", small.dilemmas["warn"])
+    first, second = (side.label.show("en") for side in sides.both)
+    position = POSITION.model_copy(update={"value": sides.own(80)})
+    told = f'80, nearer to "{second}"'
+    text = markdown(made(small, small_book, said=Said((), (position,)), reader=reader))
+    assert f"| before | {told} (0: {first}; 100: {second}) |" in text.replace("\\", "")
+    found = record(small, positions=(position,), reader=reader)
+    shown = " ".join(
+        each.text.strip() for row in record_rows(found, Sheet(small_book, EN, 80), drawn=True) for each in row.lines
+    )
+    assert shown.endswith(f"Before: {told}. 0: {first}; 100: {second}")
+    positions = as_json(found, Sheet(small_book, EN, 80))["positions"]
+    assert isinstance(positions, list)
+    (kept,) = positions
+    assert kept["before"] == position.value
+    ends = (kept["at_0"], kept["at_100"])
+    assert ends == ((second, first) if turned else (first, second)), "one scale for every learner"
+    gone = position.model_copy(update={"dilemma": "small/gone"})
+    own = 100 - position.value if is_turned(reader, "small/gone") else position.value
+    text = markdown(made(small, small_book, said=Said((), (gone,)), reader=reader))
+    assert f"| small/gone | before | {own} |" in text
 
 
 def test_what_an_open_question_asks_is_not_told(small: Case, small_book: Book) -> None:
-    text = markdown(made(small, small_book, hidden=frozenset({"small/rust"})))
+    text = markdown(made(small, small_book, withheld=Withheld(frozenset({"small/rust"}))))
     assert "Rust in two cables" not in text
     assert "An inspection in April 2019" not in text
     assert "- What is right here is told later" in text
     assert "The bridge closed on 3 May 2019." in text
+
+
+def test_what_was_told_once_stays_told(small: Case, small_book: Book) -> None:
+    withheld = Withheld(frozenset({"small/rust"}), frozenset({"small/bank/cause"}))
+    text = markdown(made(small, small_book, withheld=withheld))
+    assert "- Right is: Rust\n" in text
+    assert "| What did the inspection find? | Ice | Rust |" in text
+    assert "An inspection in April 2019" in text
+
+
+def test_what_was_said_to_an_open_question_stands_a_line_each(small: Case, small_book: Book) -> None:
+    said = ("there was rust", "2", "the city closed it")
+    parts: dict[str, object] = {"verdict": "partial", "score": 0.5, "credit": 0.5}
+    first = answer(small, "open", response=said[0], **parts)
+    whole = answer(small, "open", response="\n".join(said), try_=2, hints=2)
+    text = markdown(made(small, small_book, attempts=[first, whole]))
+    rows = ["there was rust (partly (1 of 2 points))", "2", "the city closed it (right, in 3 answers, after 2 hints)"]
+    assert "\n".join(f"- 2 March 2026: {row}" for row in rows) in text
+    lines = [each.text for each in answer_lines(whole, Sheet(small_book, EN, 80))]
+    assert [each.strip() for each in lines[1:3]] == list(said[:2])
+    assert lines[3].startswith("  the city closed it   right, in 3 answers")
+
+
+def test_what_is_overdue_is_called_so(small: Case, small_book: Book) -> None:
+    text = markdown(made(small, small_book))
+    assert "| overdue since 4 March 2026 |" in text
+    assert "| today |" in text
 
 
 def test_a_file_without_answers_says_what_to_do(small: Case, small_book: Book) -> None:
@@ -156,7 +214,7 @@ def test_hostile_answers_are_text(small: Case, small_book: Book, typed: str) -> 
         Said((NOTE.model_copy(update={"text": typed}),), (POSITION.model_copy(update={"reason": typed}),)),
         Made(typed, "2026-03-05"),
         Sheet(small_book, EN, 0),
-        frozenset(),
+        NOTHING,
     )
     page, text = webpage(document), markdown(document)
     found = check(page)

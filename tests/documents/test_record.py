@@ -14,7 +14,7 @@ from casebot.model.case import Case
 from casebot.progress.record import Record
 from casebot.tutoring.book import Book
 from casebot.words.words import Words
-from tests.progress.days import POSITION, record
+from tests.progress.days import POSITION, answer, record
 
 EN, FR = Words("en"), Words("fr")
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -57,15 +57,22 @@ def test_text_and_json_tell_the_same_figures(small: Case, small_book: Book) -> N
     for lesson in lessons:
         assert not lesson["n"] or f"{lesson['title']}: right {lesson['right']} of {lesson['n']}" in shown
         for each in lesson["misconceptions"]:
-            assert f"{each['name']}: {each['n']} time" in shown
-    assert f"In all: right {sum(each['right'] for each in lessons)} of {sum(each['n'] for each in lessons)}." in shown
+            assert f'"{each["name"]}": {each["n"]} time' in shown
+    right, n = (sum(each[key] for each in lessons) for key in ("right", "n"))
+    assert f"In all: right at the first try {right} of {n}." in shown
     for level in certainty["levels"]:
         if level["n"]:
-            assert f"right {level['right']} of {level['n']} ({round(level['low'] * 100)}%" in shown
+            between = f"it may lie between {round(level['low'] * 100)}% and {round(level['high'] * 100)}%"
+            assert (
+                f"right {level['right']} of {level['n']} ({round(100 * level['right'] / level['n'])}%; {between}"
+                in shown
+            )
     assert f"{round(certainty['figure'] * 100)}%" in shown
+    assert f"overdue: {EN.say('record.items', n=due['overdue'])}, since 4 March 2026" in shown
     for place, day in enumerate(due["days"]):
         name = "today" if not place else EN.date(day["day"])
-        assert f"{name}: {EN.say('record.items', n=day['n'])}" in shown
+        n = day["n"] - (0 if place else due["overdue"])
+        assert (f"{name}: {EN.say('record.items', n=n)}" in shown) == (n > 0)
     objectives = told["objectives"]
     assert isinstance(objectives, list)
     for each in objectives:
@@ -94,8 +101,32 @@ def test_every_figure_opens_the_answers_behind_it(small: Case, small_book: Book)
 
 def test_a_misconception_is_told_with_what_its_author_says(small: Case, small_book: Book) -> None:
     shown = text(record(small), small_book)
-    assert "  sabotage: 2 times, the latest on 3 March 2026\n    A leaflet says so.\n" in shown
-    assert "  fall for closing: 1 time, on 2 March 2026\n    That is when traffic fell.\n" in shown
+    told = "    What did the inspection find?\n    A leaflet says so.\n"
+    assert f'  "Cuts": 2 times, the latest on 3 March 2026\n{told}' in shown
+    assert (
+        '"2018": 1 time, on 2 March 2026\n    In which year did the bridge close?\n    That is when traffic fell.\n'
+        in shown
+    )
+    french = text(record(small), small_book, FR)
+    assert "« Des coupures » : 2 fois" in french.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((5, 7, 3), "too few answers yet to tell how well that fits."),
+        ((6, 8, 3), "a little less often than that is meant for, though so few answers may mislead."),
+        ((9, 10, 3), "that fits."),
+        ((10, 30, 3), "you are a little too sure."),
+    ],
+)
+def test_certainty_is_called_fitting_only_where_it_is(
+    small: Case, small_book: Book, given: tuple[int, int, int], said: str
+) -> None:
+    right, n, certainty = given
+    wrong: dict[str, object] = {"verdict": "incorrect", "score": 0.0, "objective": None}
+    tries = [answer(small, "city", certainty=certainty, **({} if place < right else wrong)) for place in range(n)]
+    assert said in " ".join(text(record(small, tries), small_book).split())
 
 
 SHARE = st.floats(0, 1)

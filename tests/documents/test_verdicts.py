@@ -49,7 +49,7 @@ def said(book: Book, step: str, *lines: str, language: str = "en") -> list[str]:
         ("ask-known", "disputed", "Partly: Next to where it belongs. (you chose: disputed)"),
         ("ask-fill", "bridge; April", "Partly: 50% of it. (1 of 2) (not yet: (2))"),
         ("ask-pairs", "april=rust", "Partly: 33% of it. (1 of 3)"),
-        ("ask-open", "there was rust", "Partly: Points 1/2. |   made: Rust was found. (rust)"),
+        ("ask-open", "there was rust", 'Partly: Points 1/2. |   "rust": Rust was found.'),
     ],
 )
 def test_a_verdict_says_why(small_book: Book, step: str, line: str, expected: str) -> None:

@@ -139,3 +139,27 @@ def test_what_undoes_a_point_is_heard_in_every_language(
         ],
     )
     assert grade(item, response, small_book.setting("small/bank/open", language)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("response", "found"),
+    [
+        ("The ropes were cut by hand.", True),
+        ("Somebody cut the ropes. No one knows who.", True),
+        ("Nobody cut the ropes.", False),
+        ("As some say the ropes were cut.", False),
+        ("Some say so. The ropes were cut.", True),
+        ("The ropes were old. Costs were cut.", False),
+        ("That is false, the ropes were cut.", True),
+    ],
+)
+def test_a_misconception_is_voiced_in_one_sentence_and_undone_only_there(
+    small_book: Book, response: str, found: bool
+) -> None:
+    item = made(
+        kind="free",
+        keypoints=[{"id": "rust", "terms": {"en": [["rust"]]}, "hint": "h", "prompt": "p", "tell": "t"}],
+        misconceptions=[{"terms": {"en": [["ropes"], ["cut"]]}, "unless": {"en": [["some say"]]}, "why": "w"}],
+    )
+    feedback = grade(item, response, small_book.setting("small/bank/open", "en")).feedback
+    assert bool(feedback) is found

@@ -57,3 +57,11 @@ def test_a_long_list_answers_as_a_set() -> None:
 def test_what_cannot_be_written_is_no_word() -> None:
     assert not LEXICON.real("\ud800", "en")
     assert not LEXICON.real("", "fr")
+
+
+@pytest.mark.parametrize("length", range(500, 520))
+def test_a_list_may_end_where_a_stretch_would_begin(length: int) -> None:
+    listed = WordList(b"\nalpha\n%b\n" % (b"z" * length))
+    assert "alpha" in listed
+    assert "z" * length in listed
+    assert "" not in listed

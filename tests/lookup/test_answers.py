@@ -54,6 +54,7 @@ def test_a_question_in_other_words_finds_its_claim(ferry: Index, question: str, 
         ("pasengers waiting longer", "waiting"),
         ("l'echouemnt de l'Auk, quelle panne", "steering"),
         ("missing life jakets", "fine"),
+        ("was lorne lines realy fined", "fine"),
     ],
 )
 def test_a_misspelt_question_finds_its_claim(ferry: Index, question: str, claim: str) -> None:
@@ -94,6 +95,8 @@ def test_who_says_so_is_answered_by_the_claim_that_is_said(ferry: Index, questio
         "Marta Venn est-elle mariée ?",
         "How many people live in Dunmore?",
         "turnover in 1987",
+        "should I take the ferry to Dunmore",
+        "Lorne Lines sera-t-elle vendue à Google ?",
         "Combien de marins compte la marine portugaise ?",
         "xyzzy plugh",
     ],

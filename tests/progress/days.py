@@ -15,7 +15,7 @@ POSITION = Position(
     id="p",
     learner="ada",
     session="s",
-    dilemma="small/toll",
+    dilemma="small/warn",
     when="before",
     at="",
     lang="en",
@@ -62,8 +62,10 @@ def answers(small: Case) -> list[Attempt]:
     ]
 
 
-def record(small: Case, attempts: list[Attempt] | None = None, *, positions: tuple[Position, ...] = ()) -> Record:
+def record(
+    small: Case, attempts: list[Attempt] | None = None, *, positions: tuple[Position, ...] = (), reader: str = ""
+) -> Record:
     """The record of these answers, as of the day after the last of them."""
     given = answers(small) if attempts is None else attempts
     listed = due(given, prints(small), TODAY)
-    return record_of(given, {"small": small}, BEGUN if given else frozenset(), listed, positions, TODAY)
+    return record_of(given, {"small": small}, BEGUN if given else frozenset(), listed, positions, TODAY, reader)

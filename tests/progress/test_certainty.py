@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebot.model.attempt import Attempt, Certainty
-from casebot.progress.certainty import BANDS, best_fixed, calibration, mark
+from casebot.progress.certainty import BANDS, FEW, best_fixed, calibration, mark
 from tests.progress.tries import tried
 
 
@@ -29,7 +29,11 @@ def answers(right: int, wrong: int, certainty: Certainty) -> list[Attempt]:
 @pytest.mark.parametrize(
     ("right", "wrong", "certainty", "judgment"),
     [
-        (4, 0, 3, "few"),
+        (5, 2, 3, "few"),
+        (7, 0, 1, "few"),
+        (8, 0, 1, "too-unsure"),
+        (6, 2, 3, "below"),
+        (7, 1, 2, "above"),
         (20, 0, 3, "fits"),
         (10, 20, 3, "too-sure"),
         (30, 1, 1, "too-unsure"),
@@ -37,7 +41,9 @@ def answers(right: int, wrong: int, certainty: Certainty) -> list[Attempt]:
         (22, 8, 2, "fits"),
     ],
 )
-def test_a_level_is_judged_by_its_interval(right: int, wrong: int, certainty: Certainty, judgment: str) -> None:
+def test_a_level_is_judged_by_its_share_and_its_interval(
+    right: int, wrong: int, certainty: Certainty, judgment: str
+) -> None:
     found = calibration(answers(right, wrong, certainty))
     assert found.levels[certainty - 1].judgment == judgment
     assert found.levels[certainty - 1].n == right + wrong
@@ -48,7 +54,20 @@ def test_who_says_what_fits_earns_most() -> None:
     always_sure = calibration([*answers(20, 20, 3)])
     assert fitting.accuracy == always_sure.accuracy == 0.5
     assert fitting.figure > 0.5 > always_sure.figure
-    assert calibration([tried(), tried(try_=2, certainty=3), tried(phase="pre", certainty=3)]).n == 0
+    others = [tried(), tried(try_=2, certainty=3), *(tried(phase=phase, certainty=3) for phase in ("pre", "retest"))]
+    assert calibration(others).n == 0
+
+
+@given(st.sampled_from([1, 2, 3]), st.integers(0, 60), st.integers(0, 60))
+def test_only_a_share_in_its_band_is_as_meant(certainty: Certainty, right: int, wrong: int) -> None:
+    level = calibration(answers(right, wrong, certainty)).levels[certainty - 1]
+    least, most = BANDS[certainty]
+    if level.judgment != "few":
+        assert (least <= level.share <= most) == (level.judgment == "fits")
+        assert (level.high < least) == (level.judgment == "too-sure")
+        assert (level.low > most) == (level.judgment == "too-unsure")
+    else:
+        assert level.n < FEW
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.sampled_from([1, 2, 3]))))

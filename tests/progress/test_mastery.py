@@ -26,6 +26,10 @@ def test_right_on_two_days_and_still_recalled_is_mastered() -> None:
     assert not level(first[0], second[0]).mastered, "one item is too few"
     hinted = [tried(item=item, day="2026-03-10", hints=1) for item in (one, two)]
     assert not level(*first, *hinted).mastered
+    practised = [tried(item=item, day="2026-03-10", phase="ahead") for item in (one, two)]
+    assert level(*first, *practised).mastered, "practice ahead of its day is a day too"
+    once_more = [tried(item=item, day="2026-03-10", phase="retest") for item in (one, two)]
+    assert not level(*first, *once_more).mastered, "but not what was told a moment before"
     assert level() == Mastery("case/know", 0.0, 0, 0)
 
 

@@ -126,10 +126,18 @@ async def test_a_click_marks_and_pairs() -> None:
         assert pairs(app).pairs == {"may": desk(app).expects.options[0]}
 
 
-async def test_an_open_question_says_how_many_points_are_asked() -> None:
-    async with running(at="ask-open") as (app, _):
-        assert "2 points are asked" in said(app)
+async def test_an_open_question_shows_its_points_throughout() -> None:
+    async with running(at="ask-open") as (app, pilot):
+        assert "Points 0/2." in said(app)
         assert answer(app).field.size.height >= 3
+        answer(app).field.text = "there was rust"
+        await pilot.press("enter")
+        await wait(pilot, lambda: desk(app).expects.made == 1)
+        await pilot.pause()
+        assert "Points 1/2." in said(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Points 1/2." in said(app)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 40)])

@@ -67,7 +67,7 @@ async def test_a_dilemma_is_weighed_from_home_to_its_end() -> None:
         await pilot.pause()
         assert "Best rebuttal" in said(app)
         await read_on(pilot, app, "steelman")
-        assert "in your own words: Enter sends" in text(app), "no number of points is asked for"
+        assert "In your own words: Enter sends" in text(app), "no number of points is asked for"
         await pilot.press(*"only money", "enter")
         await read_on(pilot, app, "rewrite")
         assert answer(app).field.text == "only money"

@@ -17,6 +17,7 @@ from casebot.tui.screens.lesson import LessonScreen
 from casebot.tui.screens.passage import PassageScreen
 from casebot.tui.screens.record import AnswersScreen, RecordScreen
 from casebot.tui.screens.search import Query, SearchScreen
+from casebot.tui.widgets.brief import Brief
 from casebot.tui.widgets.menu import Menu
 from casebot.tutoring.moves import Answer, Certain, Do, Say
 from tests.tui.screen import PLACE, answer, desk, running, said, text, wait
@@ -51,11 +52,11 @@ async def test_the_record_opens_and_every_figure_opens_its_answers() -> None:
         await pilot.pause()
         shown = said(app)
         assert "My record" in shown
-        assert "In all: right 1 of 3." in shown
+        assert "In all: right at the first try 1 of 2." in shown
         await pilot.press("enter")
         await wait(pilot, lambda: isinstance(app.screen, AnswersScreen))
         await pilot.pause()
-        assert "3 answers" in said(app)
+        assert "2 answers" in said(app)
         assert "What did the inspection find? Rust right, sure" in said(app)
         await pilot.press("down", "down", "enter")
         await wait(pilot, lambda: isinstance(app.screen, PassageScreen))
@@ -122,6 +123,69 @@ async def test_the_record_fits_every_window(size: tuple[int, int], language: str
         await pilot.press("ctrl+l")
         await pilot.pause()
         assert ("Mon bilan" if language == "en" else "My record") in text(app)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_page_down_shows_every_line_of_the_record(size: tuple[int, int]) -> None:
+    days_ago(1)
+    async with running(size=size) as (app, pilot):
+        await wait(pilot, lambda: app.desk is not None)
+        await pilot.press("r")
+        await wait(pilot, lambda: isinstance(app.screen, RecordScreen))
+        await pilot.pause()
+        menu = app.screen.query_one(Menu)
+        height, whole = app.screen.query_one(".body").size.height, menu.size.height
+        tops = [0]
+        while tops[-1] + height < whole:
+            await pilot.press("pagedown")
+            await pilot.pause()
+            tops.append(round(app.screen.query_one(".body").scroll_y))
+            assert tops[-2] < tops[-1] <= tops[-2] + height, "no line is jumped over"
+            lines = [name for name, _ in menu._lines(menu.size.width)]
+            opened = [name for name in menu._ids if tops[-1] <= lines.index(name) < tops[-1] + height - 1]
+            assert menu.at in opened or not opened, "the cursor is on what is seen"
+        await pilot.press("pagedown")
+        assert menu.at == menu._ids[-1]
+        for _ in tops:
+            await pilot.press("pageup")
+        await pilot.pause()
+        assert app.screen.query_one(".body").scroll_y == 0
+        assert menu.at == menu._ids[0]
+
+
+async def test_home_opens_what_one_was_sure_of_and_wrong_about() -> None:
+    days_ago(1)
+    async with running() as (app, pilot):
+        await wait(pilot, lambda: app.desk is not None)
+        assert "w sure and wrong" in said(app)
+        await pilot.press("w")
+        await wait(pilot, lambda: isinstance(app.screen, AnswersScreen))
+        await pilot.pause()
+        assert "Daily Planet not yet, sure" in said(app)
+    async with running(roots=(PLACE,)) as (app, pilot):
+        await wait(pilot, lambda: app.desk is not None)
+        rows = [name for name, _ in app.screen.query_one(Brief)._lines(60)]
+        await pilot.click(Brief, offset=(2, rows.index("watched")))
+        await wait(pilot, lambda: isinstance(app.screen, AnswersScreen))
+
+
+async def test_a_finished_lesson_looked_at_again_stays_finished() -> None:
+    days_ago(1)
+    async with running() as (app, pilot):
+        await wait(pilot, lambda: app.desk is not None)
+        desk(app).take_lesson("small", "first")
+        app.home.spoken()
+        await pilot.pause()
+        assert "Lesson 2 What is known" in said(app), "nothing was answered yet"
+        app.open_lesson("small/first")
+        await pilot.pause()
+        assert desk(app).expects.kind == "end", "the finished one is shown"
+        desk(app).take_lesson("small", "first")
+        desk(app).move(Say("2019"))
+        app.go_home()
+        app.home.spoken()
+        await pilot.pause()
+        assert "Lesson 1 Why it closed" in said(app), "now one is in the middle of it"
 
 
 def widest(app: CasebotApp) -> int:
@@ -203,7 +267,7 @@ async def test_home_tells_once_what_has_changed_and_what_was_known(tmp_path: Pat
     )
     async with running(roots=(place,)) as (app, pilot):
         await wait(pilot, lambda: "Since you were here: (reported) An inspection" in said(app))
-        assert "you knew 1 of 11; 11 to refresh, 5 min" in said(app)
+        assert "you knew 1 of 11 questions when last asked; 11 to refresh, 5 min" in said(app)
         await pilot.press("f")
         await pilot.pause()
         assert "Depuis votre dernière visite : (rapporté)" in said(app).replace("\u00a0", " ")

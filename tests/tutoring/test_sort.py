@@ -65,12 +65,18 @@ def test_it_opens_with_how_many_and_what_each_bucket_means(small_book: Book) -> 
         "How well is it known?",
         "Sort what was said in the city.",
         "4 statements to place, one after the other, with one try each. A place next to its own earns half.",
-        "=   documented: a primary document says so, such as a filing or a judgment",
+        "=   documented: a primary document says so: a filing, a judgment, the words themselves; the source "
+        "named may be a report of it",
         "~   reported: credible press says so",
         "o   opinion: a judgement, which no document could settle",
         "? x no support (contradicted): no source was found, or the record says otherwise",
     ]
     assert "? x sans appui (contredit)\u00a0: aucune source" in shown(talk.reply.turns[0], small_book, "fr")
+
+
+def test_half_is_promised_only_where_a_neighbouring_bucket_is_offered(small_book: Book) -> None:
+    only = without(small_book, "date", "promise")
+    assert "earns half" not in shown(known(only).reply.turns[0], only)
 
 
 @given(seed=st.integers(0, 999), picks=st.lists(st.sampled_from("abcd"), min_size=4, max_size=4))

@@ -37,10 +37,14 @@ class HomeScreen(Screen[None]):
     class DilemmasWanted(Message):
         """The learner wants to see all dilemmas."""
 
+    class WatchedWanted(Message):
+        """The learner wants to see what they were sure of, and wrong about."""
+
     BINDINGS = [
         Binding("enter", "start", "start"),
         Binding("enter", "resume", "continue"),
         Binding("d", "review", "due"),
+        Binding("w", "watch", "watch"),
         Binding("slash", "ask", "ask-case", key_display="/"),
         Binding("l", "lessons", "lessons"),
         Binding("m", "dilemmas", "dilemmas"),
@@ -93,6 +97,8 @@ class HomeScreen(Screen[None]):
             return False
         if action == "review" and not self._glance.due:
             return False
+        if action == "watch" and not self._glance.watched:
+            return False
         return not self.opening
 
     def take(self, gradebook: Path) -> None:
@@ -144,8 +150,10 @@ class HomeScreen(Screen[None]):
         if not self.opening:
             if message.name == "next":
                 self.action_start()
-            else:
+            elif message.name == "due":
                 self.action_review()
+            else:
+                self.action_watch()
 
     def _due(self) -> list[Told]:
         """How many questions are due, and what the learner was sure of and wrong about; nothing where nothing is."""
@@ -158,7 +166,7 @@ class HomeScreen(Screen[None]):
             lines.append(Told("due", words.say("app.due"), said))
         if found.watched:
             said = words.say("app.watch-line", n=found.watched, day=words.date(found.since))
-            lines.append(Told("", words.say("app.watch"), said))
+            lines.append(Told("watched", words.say("app.watch"), said))
         return lines
 
     def action_ask(self) -> None:
@@ -187,6 +195,10 @@ class HomeScreen(Screen[None]):
     def action_resume(self) -> None:
         """Goes on with the lesson that is open."""
         self.action_start()
+
+    def action_watch(self) -> None:
+        """Shows the answers that were sure, and wrong."""
+        self.post_message(self.WatchedWanted())
 
     def action_lessons(self) -> None:
         """Lists the lessons."""

@@ -64,7 +64,7 @@ class RecordScreen(Screen[str]):
         words, record, menu = words_of(self), self._record, self.query_one(Menu)
         bar = self.query_one(TopBar)
         bar.left = words.say("record.title")
-        score = words.say("record.total", right=record.total.right, n=record.total.n)
+        score = words.say("record.first-tries", right=record.total.right, n=record.total.n)
         bar.right = f"{score if record.total.n else ''}  {languages(words.language)}".strip()
         width = menu.size.width
         self._rows = record_rows(record, Sheet(self._desk.book, words, width), drawn=True)

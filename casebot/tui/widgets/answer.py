@@ -61,7 +61,6 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.expects = Expects(kind="page")
         self.state: State = "reading"
         self._draft = ""
-        self._points = 0
         self._labelled = ""
 
     def compose(self) -> ComposeResult:
@@ -127,7 +126,6 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
         if keep and kind in {"match", "blanks"}:
             draft = self.pairs.response if kind == "match" else self.blanks.text
         self.expects = offer.expects
-        self._points = offer.points
         mode = MODES.get(kind)
         self.query_one("#options").display = mode not in {None, "match"}
         self.pairs.display = mode == "match"
@@ -180,7 +178,7 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
     def say(self) -> None:
         """Says what to do, in the app's language."""
         if self.state == "writing" and self.expects.kind in {"blanks", "open"}:
-            self._label("writing-best" if self.expects.dilemma else f"writing-{self.expects.kind}")
+            self._label(f"writing-{self.expects.kind}")
         elif self.state != "reading":
             self._label(self.state)
         elif self.expects.kind in WRITTEN:
@@ -214,7 +212,10 @@ class Answer(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def _label(self, key: str) -> None:
         self._labelled = key
-        self.query_one(Rule).said = words_of(self).say(f"app.label-{key}", n=self._points)
+        said = [words_of(self).say(f"app.label-{key}")]
+        if self.expects.of:
+            said.insert(0, words_of(self).say("app.label-points", made=self.expects.made, of=self.expects.of))
+        self.query_one(Rule).said = " ".join(said)
 
     def type_on(self, text: str) -> None:
         """Goes back to writing, with what was typed or pasted."""

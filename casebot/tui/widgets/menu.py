@@ -37,8 +37,10 @@ class Menu(Widget, can_focus=True):
     BINDINGS = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
-        Binding("pageup,home", "move(-99)", show=False),
-        Binding("pagedown,end", "move(99)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(-1)", show=False),
     ]
 
     class Chosen(Message):
@@ -75,20 +77,53 @@ class Menu(Widget, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Moves the cursor by rows, as far as there are any."""
-        ids = [entry.id for entry in self._entries if entry.id]
+        ids = self._ids
         if ids:
-            self._at = ids[min(len(ids) - 1, max(0, ids.index(self._at) + by))]
-            self.refresh()
+            self._go(ids[min(len(ids) - 1, max(0, ids.index(self._at) + by))])
             self._keep_in_view()
-            self.post_message(self.Moved())
+
+    def action_edge(self, place: int) -> None:
+        """Moves the cursor to the first (0) or the last row (-1)."""
+        if self._ids:
+            self._go(self._ids[place])
+            self._keep_in_view()
+
+    def action_page(self, by: int) -> None:
+        """Scrolls by a screenful, down (1) or up (-1), with the cursor on it where a row there can be chosen.
+
+        One line of the screenful before stays; at the end the cursor goes to the last row, at the head to the first.
+        """
+        holder = self.parent
+        if not isinstance(holder, Widget) or not self._ids:
+            return
+        height = holder.scrollable_content_region.height
+        top = min(holder.max_scroll_y, max(0, round(holder.scroll_y) + by * max(1, height - 1)))
+        if top == round(holder.scroll_y):
+            self.action_edge(0 if by < 0 else -1)
+            return
+        holder.scroll_to(y=top, animate=False)
+        starts: dict[str, int] = {}
+        for row, (name, _) in enumerate(self._lines(self.size.width), self.virtual_region.y):
+            starts.setdefault(name, row)
+        seen = [name for name in self._ids if top <= starts[name] < top + height]
+        if seen:
+            self._go(seen[0] if by > 0 else seen[-1])
+
+    @property
+    def _ids(self) -> list[str]:
+        return [entry.id for entry in self._entries if entry.id]
+
+    def _go(self, name: str) -> None:
+        self._at = name
+        self.refresh()
+        self.post_message(self.Moved())
 
     def _keep_in_view(self) -> None:
         lines = self._lines(self.size.width)
         places = [row for row, (name, _) in enumerate(lines) if name == self._at]
         if self._at and places and isinstance(self.parent, Widget):
-            ids = [entry.id for entry in self._entries if entry.id]
-            top = 0 if self._at == ids[0] else places[0]
-            bottom = len(lines) if self._at == ids[-1] else places[-1] + 1
+            top = 0 if self._at == self._ids[0] else places[0]
+            bottom = len(lines) if self._at == self._ids[-1] else places[-1] + 1
             region = Region(0, self.virtual_region.y + top, 1, bottom - top)
             self.parent.scroll_to_region(region, animate=False)
 
