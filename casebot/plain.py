@@ -1,8 +1,8 @@
 """The conversation as lines: for screen readers, pipes, plain terminals and scripts.
 
 One line is read at each `>`: a page (empty goes on), an answer (`answer @2` carries the certainty), a certainty if it
-is asked for; `/command` anywhere. The last line is `score 14.5/18 complete`, or `complete` for a dilemma by itself,
-which has no score, or `saved at step 5 of 35` (of a preview `left at step 5 of 35`), in the language of the session;
+is asked for; `/command` anywhere. The last line is for scripts, alike in every language: `score 14.5/18 complete`,
+or `complete` for a dilemma by itself, which has no score, or `saved at step ID` (of a preview `left at step ID`);
 questions to the case have none.
 """
 
@@ -112,19 +112,12 @@ class Conversation:
 
     def _last_line(self) -> None:
         state, row = self._desk.state, self._desk.progress
-        voice = self._voice_of(self._desk.language)
         if state is None or row is None or state.run == "ask":
             return
         if not state.finished:
-            said = voice.say(
-                "plain.left" if state.preview else "plain.saved",
-                n=min(row.place + (not state.waiting), row.steps),
-                of=row.steps,
-            )
-        elif state.run == "dilemma":
-            said = voice.say("plain.complete")
+            said = f"{'left' if state.preview else 'saved'} at step {state.step}"
         else:
-            said = voice.say("plain.score", score=f"{row.score:g}", of=row.outof)
+            said = "complete" if state.run == "dilemma" else f"score {row.score:g}/{row.outof} complete"
         self._out.write(f"{said}\n")
         self._out.flush()
 
