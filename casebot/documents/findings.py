@@ -38,6 +38,12 @@ def concise(finding: Finding, voice: Voice) -> str:
     return f"{where}: {finding.code} {message(finding, voice)}"
 
 
+def brief(finding: Finding, voice: Voice) -> str:
+    """`file:line: message`, the file by its name alone."""
+    place = finding.place
+    return f"{place.file.rpartition('/')[2]}:{max(1, place.line)}: {message(finding, voice)}"
+
+
 def full(finding: Finding, voice: Voice, read_line: Reader) -> str:
     """The finding with its source line, a caret under the column, and what to write instead."""
     rows = [concise(finding, voice)]

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from casebot.content.finding import Finding
 from casebot.desk import Desk
 from casebot.documents.commands import commands
-from casebot.documents.findings import advice, concise
+from casebot.documents.findings import advice, brief
 from casebot.documents.sheet import Sheet
 from casebot.store.failure import MovedOnError, StoreError
 from casebot.tui import lesson_keys
@@ -108,7 +108,7 @@ class LessonScreen(Conversing):
         """Shows the question as its author has just saved it, or what is wrong with it beside the last good version."""
         words, said = words_of(self), self.conversation
         for finding in errors[:1]:
-            said.tell("finding", text=concise(finding, words), help=advice(finding, words))
+            said.tell("finding", text=brief(finding, words), help=advice(finding, words))
         if not errors:
             self._desk.move(Arrive())
             said.rewrite()
