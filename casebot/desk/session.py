@@ -119,13 +119,17 @@ class Session:
         if self.state is None:
             raise RuntimeError("no session is open")
         state, reply = respond(self.state, move, self.book, self._clock())
-        said_again = state == self.state and reply.turns == self._said
+        said_again = state == self.state and (reply.turns == self._said or self._stands_last(reply.kept))
         if (reply.turns or reply.entries) and not said_again:
             self._save(self.state, state, reply)
             self._said = reply.turns
         self.state = state
         self.language = state.lang
         return reply
+
+    def _stands_last(self, turns: tuple[Turn, ...]) -> bool:
+        """Whether turns are the last that were kept, as those of a question that one comes back to."""
+        return bool(turns) and self.turns(self._turns, len(turns)) == list(turns)
 
     def _save(self, before: State, state: State, reply: Reply) -> None:
         turns = [turn.model_dump_json() for turn in reply.kept]
