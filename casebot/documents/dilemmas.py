@@ -249,5 +249,5 @@ def _claims(names: Iterable[str], case: str, sheet: Sheet) -> list[Line]:
     for name in names:
         claim = sheet.book.claim(f"{case}/{name}")
         if claim is not None:
-            lines += [*claim_block(claim, sheet.voice), line(f" {published(claim, sheet.voice)}", "dim", 2)]
+            lines += [*claim_block(claim, sheet.voice), line(f"  {published(claim, sheet.voice)}", "dim", 2)]
     return lines

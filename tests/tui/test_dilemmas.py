@@ -180,6 +180,19 @@ async def test_letters_beside_a_reason_write_and_the_line_for_commands_opens_the
         assert part(app) == "steelman"
 
 
+async def test_what_is_said_to_a_long_line_is_in_view() -> None:
+    async with running(WARN) as (app, pilot):
+        desk(app).move(Say("80 so it is"))
+        desk(app).move(Say(""))
+    async with running(WARN) as (app, pilot):
+        await come_to(app, pilot, "steelman")
+        answer(app).field.fill("a city acts on proof. " * 400)
+        await pilot.press("enter")
+        await wait(pilot, lambda: part(app) == "heard")
+        await wait(pilot, lambda: "What was heard of the case" in text(app))
+        assert "a city acts on proof." in text(app), "the end of what was written stands above"
+
+
 async def test_what_keeps_a_chosen_dilemma_from_opening_is_said_on_home() -> None:
     async with running(WARN) as (app, pilot):
         await pilot.pause(HELD)

@@ -27,6 +27,8 @@ MEASURE: Final = 88
 """Cells of the longest line of text: longer ones are hard to come back from."""
 KEPT: Final = 400
 """Turns whose rows are kept; the others are written again when they are seen."""
+OWN_ROWS: Final = 3
+"""Rows of a long line of the learner's own that are shown above what is said to it."""
 GUESS: Final = 4
 """Rows of a turn that has not been written yet."""
 _APART: Final = frozenset(
@@ -173,10 +175,16 @@ class Transcript(ScrollView, can_focus=False):
             self._write_entries(range(self._goal, len(self._entries)))
         self._settle(self._rows_total() - self.size.height, self.size.height)
         last = max(0, self._rows_total() - self.size.height)
-        self._shown_at = min(self._tops[self._goal], last) if self._goal >= 0 else last
+        self._shown_at = min(self._goal_row(), last) if self._goal >= 0 else last
         self._shown_for = (self.size, self._rows_total())
         self.scroll_to(y=self._shown_at, animate=False, force=True)
         self._mark_read(self._shown_at)
+
+    def _goal_row(self) -> int:
+        """The first row to show of the turns added last; of a long line of the learner's own its end is enough."""
+        own = self._entries[self._goal]
+        long = own.turn.role == "you" and own.height > self.size.height // 2 and self._goal + 1 < len(self._entries)
+        return self._tops[self._goal + 1] - OWN_ROWS if long else self._tops[self._goal]
 
     def _mark_read(self, row: float) -> None:
         """Notes whether the last row is on screen with that row at the top."""
