@@ -207,14 +207,16 @@ def criterion(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
 
 
 def epilogue(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
-    """What has happened since, and up to when that was looked at."""
+    """What is known of it, and up to when that was looked at."""
     name = str(turn.args.get("dilemma", ""))
     dilemma = sheet.book.dilemma(name)
     if dilemma is None or dilemma.epilogue is None:
         return ()
     voice = sheet.voice
     head = (
-        voice.say("dilemma.since", date=voice.date(dilemma.as_of)) if dilemma.as_of else voice.say("dilemma.since-then")
+        voice.say("dilemma.known-as-of", date=voice.date(dilemma.as_of))
+        if dilemma.as_of
+        else voice.say("dilemma.known")
     )
     return (line(head, "strong"), prose(dilemma.epilogue, name.partition("/")[0], sheet))
 

@@ -8,19 +8,14 @@ from casebot.documents.answers import Asked, chosen_texts, question_text
 from casebot.documents.passage import Line, Span, visible
 from casebot.documents.sheet import Sheet
 from casebot.documents.voice import joined
-from casebot.model.attempt import Attempt, Verdict
+from casebot.model.attempt import Attempt
 from casebot.model.identity import fingerprint
 from casebot.model.item import Free
+from casebot.tutoring.answering import ROLES
 from casebot.tutoring.book import rests_on
-from casebot.tutoring.turns import Role, Turn
+from casebot.tutoring.turns import Turn
 
 _BREAKS: Final = re.compile(r"[ \n\t]+")
-_ROLES: Final[dict[Verdict, Role]] = {
-    "correct": "right",
-    "close": "right",
-    "partial": "partly",
-    "incorrect": "notyet",
-}
 
 
 def question_of(attempt: Attempt, sheet: Sheet) -> str:
@@ -92,11 +87,10 @@ def _turns(attempt: Attempt, sheet: Sheet, hidden: Collection[str]) -> Iterator[
     yield Turn(role="asks", key="item", args={"item": attempt.item, "past": True})
     if item is not None and fingerprint(item) != attempt.fingerprint:
         yield Turn(role="notice", key="item-changed")
-    given = {"item": attempt.item, "response": attempt.response}
     if attempt.response:
-        yield Turn(role="you", key="chosen", args=dict(given))
+        yield Turn(role="you", key="chosen", args={"item": attempt.item, "response": attempt.response})
     said = sheet.voice.say("chart.row", when=sheet.voice.date(attempt.day), rest=verdict_of(attempt, sheet))
-    yield Turn(role=_ROLES[attempt.verdict], key="text", args={"text": said})
+    yield Turn(role=ROLES[attempt.verdict], key="text", args={"text": said})
     if item is None:
         return
     claims = rests_on(attempt.item, item)

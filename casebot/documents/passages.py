@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from casebot.documents.passage import Line, line
 from casebot.documents.sheet import Sheet
-from casebot.documents.telling import claim_block
+from casebot.documents.telling import claim_block, published
 from casebot.documents.voice import Voice
 from casebot.lookup.answer import Found
 from casebot.model.case import Case
@@ -39,10 +39,8 @@ def silent(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
 
 
 def _about(claim: Claim, page: str, voice: Voice) -> str:
-    publishers = voice.say("unit.semicolon").join(dict.fromkeys(source.publisher for source in claim.sources))
-    parts = [voice.date(claim.date) if claim.date is not None else "", publishers or voice.say("turn.sources-none")]
-    parts.append(voice.say("turn.taught", page=page) if page else "")
-    return ". ".join(part for part in parts if part)
+    said = published(claim, voice)
+    return f"{said}. {voice.say('turn.taught', page=page)}" if page else said
 
 
 def page_title(name: str, sheet: Sheet) -> str:

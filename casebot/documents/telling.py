@@ -5,7 +5,7 @@ from casebot.documents.passage import Line, Span, line
 from casebot.documents.sheet import Sheet
 from casebot.documents.voice import Voice
 from casebot.model.claim import Claim, Source
-from casebot.model.lesson import MARK, AnyStep, AskStep, DilemmaStep, FigureStep, TalkStep, asked_items, marked
+from casebot.model.lesson import MARK, AnyStep, AskStep, FigureStep, TalkStep, asked_items, marked
 from casebot.model.text import Text
 from casebot.tutoring.turns import Turn
 
@@ -65,9 +65,6 @@ def page(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     if step is None:
         return ()
     lines = opening(step, case, sheet)
-    if isinstance(step, DilemmaStep):
-        dilemma = sheet.book.cases[case].dilemmas.get(step.dilemma)
-        lines += [prose(dilemma.question, case, sheet)] if dilemma is not None else []
     if not isinstance(step, AskStep | TalkStep):
         lines += _blocks(step, case, sheet)
     return tuple(lines)

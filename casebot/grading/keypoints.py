@@ -1,6 +1,7 @@
 """Which points does a free text make, and in which words?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from casebot.grading.matching import Guard
@@ -52,10 +53,13 @@ class Heard(NamedTuple):
 
     def beside(self, voiced: Sequence["Heard"]) -> "Heard":
         """The same, but for the words with which a sentence says one of the others."""
-        taken = [
+        return self.leaving(
             {place for other in voiced if other.says(number) for hit in other.sentences[number] for place in hit.places}
             for number in range(len(self.sentences))
-        ]
+        )
+
+    def leaving(self, taken: Iterable[AbstractSet[int]]) -> "Heard":
+        """The same, but for words that are taken: of each sentence their places in it."""
         pairs = zip(self.sentences, taken, strict=True)
         return self._replace(
             sentences=tuple(tuple(hit for hit in hits if places.isdisjoint(hit.places)) for hits, places in pairs)

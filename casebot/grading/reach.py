@@ -1,6 +1,6 @@
 """Which words of a sentence negate it, and which others does each of them reach?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import inf
 from typing import Final
 
@@ -85,14 +85,14 @@ def opens(words: Sequence[Word], place: int) -> bool:
     return plain in CLAUSE and not denied
 
 
-def reaches(words: Sequence[Word], breaks: Collection[int]) -> Mapping[int, frozenset[int]]:
+def reaches(words: Sequence[Word], negating: Iterable[int], breaks: Collection[int]) -> Mapping[int, frozenset[int]]:
     """Which words each negation of a sentence denies; `breaks` are the places where a part of the sentence begins.
 
     A negation of what may be or ought to be denies none, nor does nothing or rien, which is itself what is spoken of.
     """
     return {
         place: _reached(words, breaks, place)
-        for place in negators(words)
+        for place in negating
         if words[place].plain not in _NOTHING and not _forbids(words, place) and not _half(words, place)
     }
 

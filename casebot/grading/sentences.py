@@ -117,12 +117,14 @@ def _sentence(text: str, words: tuple[Placed, ...], language: str, own: str, lex
         for place in range(1, len(words))
         if _BREAKS.search(text, words[place - 1].end, max(words[place].start, words[place - 1].end))
     }
+    negating = negators(bare)
+    denied = reaches(bare, negating, breaks)
     return Sentence(
         words,
-        _forms(bare, heard),
+        {**_forms(bare, heard), NEGATION: tuple(sorted(negating))},
         tuple(place for place in heard if _slip(bare[place], lexicon))[:SLIPS],
-        reaches(bare, breaks),
-        frozenset(place for place in negators(bare) if spreads(bare, place, breaks)),
+        denied,
+        frozenset(place for place in denied if spreads(bare, place, breaks)),
         tuple(accumulate(int(place in breaks or opens(bare, place)) for place in range(len(bare)))),
         frozenset(range(len(bare))) if _lists(bare) else _unsaid(bare, breaks),
     )
@@ -154,7 +156,6 @@ def _forms(words: Sequence[Word], heard: Iterable[int]) -> Mapping[str, tuple[in
         beginnings = (plain[:length] for length in range(max(SHORTEST, len(plain) - LONGER), len(plain)))
         for form in {*forms_of(words[place]), *(f"={beginning}" for beginning in beginnings)}:
             forms[form].append(place)
-    forms[NEGATION] = sorted(negators(words))
     return {form: tuple(places) for form, places in forms.items()}
 
 

@@ -77,9 +77,13 @@ def _side(dilemma: Dilemma, key: str) -> Side:
 
 def _left(heard: Heard, rivals: Sequence[Heard]) -> Heard:
     """What is left of a point when in each sentence those of which it says more keep their words."""
-    left = []
-    for number, hits in enumerate(heard.sentences):
-        stronger = (told for rival in rivals if len(told := apart(rival.sentences[number])) > len(apart(hits)))
-        taken = {place for told in stronger for hit in told for place in hit.places}
-        left.append(tuple(hit for hit in hits if taken.isdisjoint(hit.places)))
-    return Heard(heard.groups, tuple(left))
+    return heard.leaving(
+        {
+            place
+            for rival in rivals
+            if len(told := apart(rival.sentences[number])) > len(apart(hits))
+            for hit in told
+            for place in hit.places
+        }
+        for number, hits in enumerate(heard.sentences)
+    )

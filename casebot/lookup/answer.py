@@ -82,8 +82,8 @@ def look_up(indexes: Sequence[Index], question: str, language: str, last: Asked 
     Nothing is said that is not a claim of a case.
     """
     text = " ".join(question.split())[:_LONGEST]
-    if last is not None and _stays(indexes, text, language, last):
-        return Answer(tuple(_again(indexes, last))[:1], (), corrected=False, asked=last)
+    if last is not None and (again := _again(indexes, text, language, last)) is not None:
+        return Answer((again,), (), corrected=False, asked=last)
     looks = [_look(index, text, language, last) for index in indexes]
     found = sorted(
         ((each, look) for look in looks if _answers(look) for each in _chosen(look)),
@@ -140,16 +140,12 @@ def _other_first(ranked: Sequence[Ranked], index: Index, last: Asked) -> list[Ra
     return sorted(scores, key=lambda each: (-each.score, each.claim))
 
 
-def _stays(indexes: Sequence[Index], text: str, language: str, last: Asked) -> bool:
-    """Whether a question only asks more of what was told last."""
+def _again(indexes: Sequence[Index], text: str, language: str, last: Asked) -> Found | None:
+    """The claim told last, where a question only asks more of it."""
     told = next(((index, claims[0]) for index in indexes if (claims := told_last(last, index))), None)
-    return told is not None and stays(read(text, language, told[0]), told[1], told[0])
-
-
-def _again(indexes: Sequence[Index], last: Asked) -> Iterator[Found]:
-    for index in indexes:
-        for name in told_last(last, index):
-            yield _found(name, 1.0, index)
+    if told is None or not stays(read(text, language, told[0]), told[1], told[0]):
+        return None
+    return _found(told[1], 1.0, told[0])
 
 
 def _chosen(look: _Look) -> list[Ranked]:

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from casebot.lookup.index import Index
-from casebot.lookup.moments import Span, moved
+from casebot.lookup.moments import Span, moved, of_date
 from casebot.lookup.question import Question, Slot, moment, read
 from casebot.lookup.terms import split
 from casebot.lookup.wordbook import Kind
@@ -111,6 +111,5 @@ def _dated(last: Asked, index: Index) -> Span | None:
     for name in told_last(last, index):
         claim = index.case.claims[name]
         if claim.date:
-            year, *month = map(int, claim.date.split("-")[:2])
-            return Span(year, tuple(month))
+            return of_date(claim.date)
     return None

@@ -9,7 +9,7 @@ from typing import Final
 from casebot.grading.lexicon import Lexicon
 from casebot.grading.units import CURRENCIES, unit
 from casebot.lookup.gathering import BARE, OWN, WEIGHTS, Saying, pages, sayings
-from casebot.lookup.moments import Span, is_year, spans, stamps
+from casebot.lookup.moments import is_year, of_date, spans, stamps
 from casebot.lookup.terms import MEANING, Tongue, Word, initials, split, tongues
 from casebot.lookup.wordbook import Groups, Wordbook
 from casebot.model.case import Case, Term
@@ -169,8 +169,7 @@ class _Builder:
             for stamp in stamps(span):
                 yield stamp, _FEW / max(_FEW, len(years))
         if claim.date:
-            year, *month = map(int, claim.date.split("-")[:2])
-            for stamp in stamps(Span(year, tuple(month))):
+            for stamp in stamps(of_date(claim.date)):
                 yield stamp, _DATED if years else 1.0
 
     def plain(self, text: Text) -> list[str]:

@@ -18,6 +18,12 @@ class Span(NamedTuple):
     months: tuple[int, ...]
 
 
+def of_date(date: str) -> Span:
+    """The month of an ISO date, or its year where it says no month."""
+    year, *month = map(int, date.split("-")[:2])
+    return Span(year, tuple(month))
+
+
 def is_year(word: str) -> bool:
     """Whether a number is read as a year: 1500 to 2099."""
     return _YEAR.fullmatch(word) is not None

@@ -1,4 +1,4 @@
-"""Does the case answer a question at all, and if not, what does it speak of that is near?"""
+"""Does the case answer a question at all?"""
 
 from typing import Final
 

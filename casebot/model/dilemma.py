@@ -54,7 +54,7 @@ class Stakeholder(Part):
 
 
 class Dilemma(Part):
-    """A question with two defensible sides, and what happened since."""
+    """A question with two defensible sides, and what is known of it."""
 
     question: Text
     lesson: Slug | None = None

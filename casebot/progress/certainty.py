@@ -77,15 +77,14 @@ def _level(certainty: Certainty, tries: list[Attempt]) -> Level:
     given = [each for each in tries if each.certainty == certainty]
     right = sum(map(is_right, given))
     low, high = wilson(right / len(given), len(given)) if given else (0.0, 1.0)
-    return Level(certainty, len(given), right, low, high, _judgment(certainty, right, len(given)))
+    return Level(certainty, len(given), right, low, high, _judgment(certainty, right, len(given), low, high))
 
 
-def _judgment(certainty: Certainty, right: int, n: int) -> Judgment:
+def _judgment(certainty: Certainty, right: int, n: int, low: float, high: float) -> Judgment:
     """What so many right answers of `n` say of a level: only an interval wholly beside its band is no chance."""
     if n < FEW:
         return "few"
     share = right / n
-    low, high = wilson(share, n)
     least, most = BANDS[certainty]
     if share < least:
         return "too-sure" if high < least else "below"

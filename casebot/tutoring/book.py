@@ -23,7 +23,8 @@ NO_WORDS: frozenset[str] = frozenset()
 class Book:
     """The cases by id, the dictionary, the phrases, and the words each bank keeps apart.
 
-    Items go by their full name `case/bank/item`, steps by `case/lesson/step`, claims and dilemmas by `case/claim`.
+    Items go by their full name `case/bank/item`, steps by `case/lesson/step`, claims by `case/claim`,
+    dilemmas by `case/dilemma`.
     """
 
     cases: Mapping[str, Case]

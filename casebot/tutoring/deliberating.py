@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable
-from typing import Final, get_args
+from typing import Final
 
-from casebot.grading.normalise import fold, normalise
+from casebot.grading.normalise import normalise
 from casebot.model.attempt import Note, Position
 from casebot.progress.stances import about
 from casebot.tutoring.dispute import Dispute, claims_in_hand, dispute
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.moves import Word
-from casebot.tutoring.posing import listen, pose, tell_sides
+from casebot.tutoring.posing import pose, tell_sides
 from casebot.tutoring.sides import WHOLE
 from casebot.tutoring.steps import go_back, pass_on
 from casebot.tutoring.weighing import offered, part_behind
@@ -18,7 +18,6 @@ from casebot.tutoring.weighing import offered, part_behind
 _POSITION: Final = re.compile(r"(?s)\s*(\d{1,3})(?!\d)\s*(?:%|/\s*100(?!\d))?(.*)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _LEADING: Final = " \t\n,;:.-–—"
-_WORDS: Final[dict[str, Word]] = {word: word for word in get_args(Word)}
 
 
 def hear(draft: Draft, text: str) -> bool:
@@ -27,9 +26,6 @@ def hear(draft: Draft, text: str) -> bool:
     if found is None:
         return False
     line = text.strip()
-    word = _WORDS.get(draft.book.phrases.intents.get(fold(normalise(line)), ""))
-    if word is not None and use_at_dilemma(draft, word):
-        return True
     match found.weighing.wants:
         case "position":
             _place(draft, found, line)
@@ -214,9 +210,6 @@ def _best(draft: Draft, found: Dispute, text: str) -> None:
     _echo(draft, found, text)
     _keep(draft, found, found.weighing.part, text.strip())
     found = _change(draft, found, best=text)
-    if first:
-        heard = listen(draft, found)
-        found = _change(draft, found, lacking=bool(heard.missing or heard.straws))
     _next(draft, found if first else _change(draft, found, rewritten=True))
 
 
@@ -272,7 +265,7 @@ def _open(draft: Draft, found: Dispute, given: str) -> None:
 
 
 def _source(draft: Draft, found: Dispute) -> None:
-    """Shows claims in full: those of what has happened since, or of the argument that was opened last."""
+    """Shows claims in full: those of what is known of it, or of the argument that was opened last."""
     claims = claims_in_hand(found)
     if not found.weighing.read:
         draft.say("notice", "sides-later")

@@ -28,7 +28,7 @@ def dispute(state: State, book: Book) -> Dispute | None:
 
 
 def claims_in_hand(found: Dispute) -> tuple[str, ...]:
-    """The full names of the claims that can be opened: of what happened since, or of the argument opened last."""
+    """The full names of the claims that can be opened: of what is known of it, or of the argument opened last."""
     name, sides, weighing = found
     point = sides.point(weighing.opened) if weighing.opened else None
     claims = sides.dilemma.epilogue_claims if weighing.part == "end" else point.claims if point else ()

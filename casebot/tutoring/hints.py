@@ -1,13 +1,17 @@
 """Which hint comes next?"""
 
-from casebot.tutoring.draft import Draft
+from casebot.tutoring.draft import Draft, Open
 from casebot.tutoring.expectation import hint_left
 
 
 def hint_waits(draft: Draft) -> bool:
     """Whether the open question's ladder has another rung."""
     opened = draft.open_item()
-    return opened is not None and hint_left(draft.book, opened.name, opened.item, opened.asking, opened.planned)
+    return opened is not None and _left(draft, opened)
+
+
+def _left(draft: Draft, opened: Open) -> bool:
+    return hint_left(draft.book, opened.name, opened.item, opened.asking, opened.planned)
 
 
 def next_rung(draft: Draft, *, asked: bool) -> bool:
@@ -16,7 +20,7 @@ def next_rung(draft: Draft, *, asked: bool) -> bool:
     One that is `asked` for takes credit from the next try; one that comes by itself does not.
     """
     opened = draft.open_item()
-    if opened is None or not hint_waits(draft):
+    if opened is None or not _left(draft, opened):
         return False
     rungs = opened.asking.rungs
     draft.say("hints", "hint", item=opened.name, rung=rungs)

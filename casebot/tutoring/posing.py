@@ -78,7 +78,7 @@ def return_to_dilemma(draft: Draft, name: str) -> None:
         show_dilemma(draft, name)
 
 
-def listen(draft: Draft, found: Dispute) -> Steelman:
+def _listen(draft: Draft, found: Dispute) -> Steelman:
     """What is heard of the side that the learner leans against in the best case they wrote for it."""
     sides, weighing = found.sides, found.weighing
     side = sides.both[sides.against(weighing.before)]
@@ -86,8 +86,12 @@ def listen(draft: Draft, found: Dispute) -> Steelman:
 
 
 def _tell_heard(draft: Draft, found: Dispute) -> None:
-    """Which points were made, in which words, and which straw men were used; the words of one are put in lines."""
-    heard = listen(draft, found)
+    """Which points were made, in which words, and which straw men were used; the words of one are put in lines.
+
+    Where something is lacking the best case may be written once more.
+    """
+    heard = _listen(draft, found)
+    draft.change(weighing=found.weighing.model_copy(update={"lacking": bool(heard.missing or heard.straws)}))
     side = found.sides.against(found.weighing.before)
     key = found.sides.both[side].key
     draft.confide(
@@ -111,7 +115,7 @@ def _ask_criterion(draft: Draft, found: Dispute) -> None:
 
 
 def _tell_end(draft: Draft, found: Dispute) -> None:
-    """The two positions, and what has happened since."""
+    """The two positions, and what is known of the matter."""
     name, sides, weighing = found
     values = {"before": weighing.before, "after": weighing.after}
     known = {when: value for when, value in values.items() if value is not None}

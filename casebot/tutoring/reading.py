@@ -34,7 +34,11 @@ def read_line(draft: Draft, text: str, certainty: Certainty | None) -> None:
     elif draft.state.waiting == "correction":
         correct(draft, line)
     elif opened is None:
-        if not hear(draft, text):
+        word = _WORDS.get(draft.book.phrases.intents.get(fold(normalise(line)), ""))
+        if word is not None:
+            draft.say("you", "typed", text=line)
+            use(draft, word)
+        elif not hear(draft, text):
             _outside(draft, line)
     elif opened.asking.pending is not None:
         _certainty(draft, opened, opened.asking.pending, line)
@@ -67,17 +71,15 @@ def command(draft: Draft, line: str) -> None:
         use(draft, word)
         return
     first, _, rest = line.lstrip("/").strip().partition(" ")
-    word = _WORDS.get(commands.get(fold(normalise(first)), ""))
-    if word is not None:
+    named = commands.get(fold(normalise(first)), "")
+    if named in _WORDS or named == ASK or rest:
         draft.say("you", "typed", text=line)
-        if word == "appeal":
+        if named == "appeal":
             appeal(draft, rest.strip())
+        elif named in _WORDS:
+            use(draft, _WORDS[named])
         else:
-            use(draft, word)
-        return
-    if commands.get(fold(normalise(first))) == ASK or rest:
-        draft.say("you", "typed", text=line)
-        put(draft, rest if commands.get(fold(normalise(first))) == ASK else line.lstrip("/"))
+            put(draft, rest if named == ASK else line.lstrip("/"))
         return
     alike = [name for name in draft.book.phrases.commands if name[:1] == typed[:1]]
     near = get_close_matches(typed, alike, n=1, cutoff=0.6)
@@ -107,11 +109,7 @@ def _outside(draft: Draft, line: str) -> None:
         go_on(draft)
         return
     draft.say("you", "typed", text=line)
-    word = _WORDS.get(draft.book.phrases.intents.get(fold(normalise(line)), ""))
-    if word is not None:
-        use(draft, word)
-    else:
-        put(draft, line)
+    put(draft, line)
 
 
 def _certainty(draft: Draft, opened: Open, pending: Pending, line: str) -> None:

@@ -14,11 +14,10 @@ _NUMBER: Final = re.compile(r"0*(\d{1,3})(?!\d)")
 
 
 class Point(NamedTuple):
-    """An argument as it is read: its number, from 1 over both sides, its name `side/argument`, and its side."""
+    """An argument as it is read: its number, from 1 over both sides, and its name `side/argument`."""
 
     number: int
     name: str
-    side: Side
     argument: Argument
 
     @property
@@ -50,7 +49,7 @@ class Sides(NamedTuple):
         for side in self.both:
             for argument in side.argument:
                 number += 1
-                yield Point(number, f"{side.key}/{argument.id}", side, argument)
+                yield Point(number, f"{side.key}/{argument.id}", argument)
 
     def of(self, place: int) -> tuple[Point, ...]:
         """The arguments of the side read first (0) or second (1)."""

@@ -4,6 +4,7 @@ from typing import Final
 
 from casebot.model.lesson import SORTED, DilemmaStep, FigureStep, SortStep
 from casebot.tutoring.book import Book
+from casebot.tutoring.dispute import dispute
 from casebot.tutoring.draft import Draft
 from casebot.tutoring.expectation import page_back
 from casebot.tutoring.plan import Planned, counted, find, item_name, next_step, page_before, plan
@@ -83,15 +84,18 @@ def tell(draft: Draft, planned: Planned) -> None:
     """Says a page or a figure, what a sort asks, where its statements were put, or the part a dilemma is at."""
     state, lesson = draft.state, f"{draft.state.case}/{draft.state.target}"
     match planned.step:
-        case DilemmaStep():
-            show_dilemma(draft, f"{state.case}/{planned.step.dilemma}")
+        case DilemmaStep() as step:
+            opens = planned.id not in state.done and dispute(state, draft.book) is None
+            if opens and (step.title is not None or step.text is not None):
+                draft.say("tells", "page", step=f"{lesson}/{planned.id}")
+            show_dilemma(draft, f"{state.case}/{step.dilemma}")
         case FigureStep():
             draft.say("tells", "figure", step=f"{lesson}/{planned.id}")
         case SortStep() if planned.id.endswith(f"/{SORTED}"):
-            step = planned.id.removesuffix(f"/{SORTED}")
+            sort = planned.id.removesuffix(f"/{SORTED}")
             names = statements(draft.book, state.case, planned.step)
             put = {placed.item: placed.bucket for placed in state.placed if placed.item in names}
-            draft.say("tells", "sorted", step=f"{lesson}/{step}", items=tuple(put), put=tuple(put.values()))
+            draft.say("tells", "sorted", step=f"{lesson}/{sort}", items=tuple(put), put=tuple(put.values()))
         case SortStep():
             draft.say("tells", "sort", step=f"{lesson}/{planned.id}")
         case _:

@@ -17,8 +17,7 @@ Arg = str | int | float | bool | tuple[str, ...]
 class Turn(Part):
     """One thing said: a reference to content or to a sentence of `words/`, with its arguments.
 
-    Keys that stand for content (`page`, `figure`, `sort`, `sorted`, `item`, `hint`, `feedback`, `answer`, `explain`,
-    `claims`, `typed`, `chosen`) are written out by `documents.transcript`; any other key is a sentence.
+    Keys that `documents.transcript` names are written out by a function of `documents`; any other is a sentence.
     """
 
     role: Role

@@ -325,3 +325,25 @@ def test_a_dilemma_that_is_gone_gives_way(small_book: Book) -> None:
     assert talk.keys == ["step-gone", "end-dilemma"]
     assert talk.state.weighing is None
     assert talk.move(Arrive()).turns == ()
+
+
+def test_what_a_lesson_says_before_its_dilemma_is_told_once(shipped_book: Book) -> None:
+    talk = Talk(shipped_book, begin("x-xai", "ethics")).go_to("weigh")
+    pages = [turn for turn in talk.turns if turn.key == "page" and turn.args["step"] == "x-xai/ethics/weigh"]
+    assert len(pages) == 1
+    shown = write(pages[0], Sheet(shipped_book, Words("en"), 70)).text
+    assert "And in general?" in shown
+    assert "look for the best case of each" in " ".join(shown.split())
+    talk.do("repeat")
+    assert "page" not in talk.keys
+
+
+@pytest.mark.parametrize(("line", "key"), [("quit", "saved"), ("repeat please", "dilemma-reason"), ("/fr", "language")])
+def test_words_of_the_conversation_mean_the_same_at_a_dilemma(small_book: Book, line: str, key: str) -> None:
+    talk = Talk(small_book, weigh())
+    talk.say("40")
+    before = len(talk.entries)
+    talk.say(line)
+    assert key in talk.keys
+    assert len(talk.entries) == before, "it is no reason"
+    assert talk.reply.expects.part == "reason"
