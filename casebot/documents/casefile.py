@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from casebot.documents.answers import Asked, feedback_text, key_texts, told_of
+from casebot.documents.answers import Asked, feedback_text, key_texts
 from casebot.documents.charts import Bar
 from casebot.documents.given import question_of, response_of, responses_of, verdict_of
 from casebot.documents.labels import calibration_sentence, day_due, interval_of, lesson_title, percent
@@ -15,11 +15,15 @@ from casebot.documents.telling import claim_text, prose
 from casebot.documents.voice import joined
 from casebot.model.attempt import Attempt, Note, Position
 from casebot.model.claim import Claim, Source
+from casebot.model.identity import fingerprint
+from casebot.model.item import Item
+from casebot.model.text import Text
 from casebot.progress.certainty import BANDS
 from casebot.progress.firsts import is_right
 from casebot.progress.record import Record, lesson_of
 from casebot.tutoring.book import rests_on
 from casebot.tutoring.correcting import ABOUT
+from casebot.tutoring.judging import judge
 
 _UNSETTLED: Final = frozenset({"disputed", "unverified"})
 """Statuses of what the record does not settle."""
@@ -187,12 +191,18 @@ class _Writer:
         if not wrong or item is None or not self._tells(name):
             return None
         case = name.partition("/")[0]
-        told = next((text for tag in wrong[-1].tags if (text := told_of(tag, [name], self.sheet))), "")
-        chosen = feedback_text(item, f"option:{wrong[-1].response}")
-        if not told and chosen is not None:
-            told = prose(chosen, case, self.sheet).text
-        why = told or (prose(item.explain, case, self.sheet).text if item.explain is not None else "")
-        return (question_of(wrong[-1], self.sheet), response_of(wrong[-1], self.sheet), self._key(name), why)
+        why = next(self._whys(name, item, wrong[-1]), None)
+        told = prose(why, case, self.sheet).text if why is not None else ""
+        return (question_of(wrong[-1], self.sheet), response_of(wrong[-1], self.sheet), self._key(name), told)
+
+    def _whys(self, name: str, item: Item, attempt: Attempt) -> Iterator[Text]:
+        """What the author says to a mistake, if the question is the same still, and why the right answer is right."""
+        if fingerprint(item) == attempt.fingerprint:
+            grade = judge(self.sheet.book, name, item, attempt.response, attempt.lang, 0).grade
+            texts = (feedback_text(item, about) for about in grade.feedback)
+            yield from (text for text in texts if text is not None)
+        if item.explain is not None:
+            yield item.explain
 
     def _claims(self) -> list[tuple[str, Claim]]:
         """The claims that the answered questions rest on, each once, but for those that wait."""

@@ -20,11 +20,6 @@ def _number(turn: Turn, name: str) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _texts(turn: Turn, name: str) -> tuple[str, ...]:
-    value = turn.args.get(name)
-    return value if isinstance(value, tuple) else ()
-
-
 def _label(sides: Sides, place: int, sheet: Sheet) -> str:
     return sheet.show(sides.both[place].label)
 
@@ -124,7 +119,7 @@ def heard(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     sides, side = weighed(turn, sheet), _number(turn, "side")
     if sides is None or side not in {0, 1}:
         return ()
-    voice, made = sheet.voice, dict(zip(_texts(turn, "made"), _texts(turn, "words"), strict=False))
+    voice, made = sheet.voice, dict(zip(turn.texts("made"), turn.texts("words"), strict=False))
     label, others = _label(sides, side, sheet), _number(turn, "others")
     lines = [line(voice.say("dilemma.heard", side=label)), line(voice.say("dilemma.heard-limits"), "dim")]
     if others and not made:
@@ -147,7 +142,7 @@ def heard(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
 def _straws(turn: Turn, sides: Sides, side: int, sheet: Sheet) -> list[Line]:
     straws = sides.both[side].straw
     shown = []
-    for number, words in zip(_texts(turn, "straws"), _texts(turn, "straw_words"), strict=False):
+    for number, words in zip(turn.texts("straws"), turn.texts("straw_words"), strict=False):
         if number.isdecimal() and int(number) < len(straws):
             straw, language = straws[int(number)], sheet.voice.language
             say = {"say": straw.say.show(language), "why": straw.why.show(language), "words": _quoted(words, sheet)}

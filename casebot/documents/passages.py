@@ -18,10 +18,7 @@ def passages(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     voice, lines = sheet.voice, list[Line]()
     if turn.args.get("corrected"):
         lines.append(line(voice.say("turn.corrects"), "plain"))
-    claims, pages = turn.args.get("claims", ()), turn.args.get("pages", ())
-    if not isinstance(claims, tuple) or not isinstance(pages, tuple):
-        return ()
-    for name, page in zip(claims, pages, strict=False):
+    for name, page in zip(turn.texts("claims"), turn.texts("pages"), strict=False):
         claim = sheet.book.claim(name)
         if claim is not None:
             lines += claim_block(claim, voice)
@@ -31,8 +28,7 @@ def passages(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
 
 def silent(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """That the case does not say, with what it does speak of that is near."""
-    topics = turn.args.get("topics", ())
-    names = [topic_name(each, sheet) for each in topics] if isinstance(topics, tuple) else []
+    names = [topic_name(each, sheet) for each in turn.texts("topics")]
     said = [name for name in dict.fromkeys(names) if name]
     key = "case-silent-near" if said else "case-silent"
     return (line(sheet.voice.say(f"turn.{key}", topics=sheet.voice.say("unit.semicolon").join(said))),)

@@ -75,14 +75,9 @@ def item(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     if about is None:
         return ()
     seed = turn.args.get("seed")
-    options = _options(about, seed if isinstance(seed, int) else 0, _names(turn, "struck"), _names(turn, "among"))
+    options = _options(about, seed if isinstance(seed, int) else 0, turn.texts("struck"), turn.texts("among"))
     how = () if turn.args.get("past") else _how(about.item, sheet)
     return (*stem(turn, sheet), *options, *how)
-
-
-def _names(turn: Turn, key: str) -> tuple[str, ...]:
-    names = turn.args.get(key)
-    return names if isinstance(names, tuple) else ()
 
 
 def _options(about: Asked, seed: int, struck: tuple[str, ...], among: tuple[str, ...]) -> tuple[Line, ...]:

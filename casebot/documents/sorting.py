@@ -34,10 +34,8 @@ def sort(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
 
 def summary(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
     """How many statements were put where they belong, and for every other one its bucket, with the record."""
-    items, put = turn.args.get("items"), turn.args.get("put")
-    if not isinstance(items, tuple) or not isinstance(put, tuple):
-        return ()
-    placed = [(name, bucket) for name, bucket in zip(items, put, strict=False) if belongs(sheet.book, name)]
+    given = zip(turn.texts("items"), turn.texts("put"), strict=False)
+    placed = [(name, bucket) for name, bucket in given if belongs(sheet.book, name)]
     if not placed:
         return ()
     missed = [(name, bucket) for name, bucket in placed if bucket != belongs(sheet.book, name)]

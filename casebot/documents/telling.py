@@ -125,9 +125,7 @@ def record(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
 
 
 def _named(turn: Turn, sheet: Sheet) -> list[Claim]:
-    names = turn.args.get("claims", ())
-    listed = names if isinstance(names, tuple) else ()
-    return [claim for name in listed if (claim := sheet.book.claim(name)) is not None]
+    return [claim for name in turn.texts("claims") if (claim := sheet.book.claim(name)) is not None]
 
 
 def sources(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:

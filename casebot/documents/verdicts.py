@@ -158,8 +158,7 @@ def why(turn: Turn, sheet: Sheet) -> tuple[Line, ...]:
 
 def _taught(turn: Turn, about: Asked) -> list[Line]:
     """What the author says to the mistakes, and, once the question is closed, why the right answer is right."""
-    references = turn.args.get("feedback")
-    texts = [feedback_text(about.item, each) for each in references] if isinstance(references, tuple) else []
+    texts = [feedback_text(about.item, each) for each in turn.texts("feedback")]
     if turn.args.get("closed"):
         texts.append(about.item.explain)
     return [prose(text, about.case, about.sheet) for text in texts if text is not None]

@@ -27,6 +27,11 @@ class Turn(Part):
     fleeting: bool = Field(default=False, exclude=True)
     """Whether it is only shown: it tells of a position, and the learner wants positions not to be kept."""
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts of an argument that holds several; none where it does not."""
+        found = self.args.get(name)
+        return found if isinstance(found, tuple) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
