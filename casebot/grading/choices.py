@@ -19,6 +19,8 @@ _SEPARATORS: Final = re.compile(r"\s*(?:[,;>/+&-]|->|\bet\b|\band\b|\bpuis\b|\bt
 _LABEL: Final = re.compile(
     r"(?:(?:the|la|le|it'?s|c'?est|answer|option|letter|reponse|lettre|choix) ?)*([a-h1-8])\b\W*"
 )
+_CLOSING: Final = re.compile(r"[\[<{]\s*/")
+"""How a closing tag begins: "[/b]" is no letter of an option."""
 LONGEST: Final = 300
 """Characters of the longest wording in which an option is looked for."""
 _MOST: Final = 40
@@ -73,7 +75,7 @@ def choose_one(response: str, options: Sequence[Choice], names: Mapping[str, str
             return Chosen(option.id, _accents(text, option))
     if plain in names and any(option.id == names[plain] for option in options):
         return Chosen(names[plain])
-    labelled = _labelled(plain, options)
+    labelled = _labelled(plain, options) if not _CLOSING.search(response) else None
     if labelled is not None or not text or len(text) > LONGEST or response.rstrip().endswith("?"):
         return Chosen(labelled) if labelled is not None else None
     named = {phrase: name for phrase, name in names.items() if any(option.id == name for option in options)}
@@ -203,7 +205,7 @@ def choose_some(
     if len(parts) > _MOST:
         return None
     found = [choose_one(part, options, names, guard) for part in parts]
-    if not parts or None in found:
+    if (not parts or None in found) and not _CLOSING.search(response):
         parts = [part for part in _SEPARATORS.split(plain, _MOST) if part]
         if len(parts) == 1 and re.fullmatch(r"[a-h]+|[1-8]+", parts[0]):
             parts = list(parts[0])

@@ -26,7 +26,8 @@ def put(draft: Draft, text: str) -> None:
         draft.say("notice", "ask-what")
         return
     last = Asked(state.put.text, state.put.claims) if state.put is not None else None
-    found = look_up(draft.book.lookup, text, state.lang, last)
+    nearest_first = sorted(draft.book.lookup, key=lambda index: index.case.head.id != state.case)
+    found = look_up(nearest_first, text, state.lang, last)
     draft.change(put=Put(text=found.asked.text, claims=found.asked.claims))
     if found.claims:
         names = tuple(f"{each.case}/{each.claim}" for each in found.claims)

@@ -11,6 +11,7 @@ from casebot.documents.sheet import Sheet
 from casebot.documents.transcript import write
 from casebot.grading.lexicon import Lexicon
 from casebot.lookup.index import Index
+from casebot.model.case import Case
 from casebot.tutoring.book import Book
 from casebot.words.words import Words
 from tests.tutoring.talk import Talk, begin
@@ -49,6 +50,19 @@ def test_what_no_claim_says_the_case_does_not_say(asked_book: Book) -> None:
     talk.say("what is the capital of Peru?")
     assert talk.keys == ["typed", "case-silent"]
     assert "does not say" in shown(talk)
+
+
+def test_where_no_case_says_it_the_open_one_is_told_of_first(asked_book: Book, shipped: Case, lexicon: Lexicon) -> None:
+    other = Index.build(shipped, lexicon, read_wordbook())
+    both = dataclasses.replace(
+        asked_book, cases={"x-xai": shipped, **asked_book.cases}, lookup=(other, *asked_book.lookup)
+    )
+    talk = Talk(both).go_to("page")
+    talk.say("{}%s")
+    topics = talk.reply.turns[-1].args["topics"]
+    assert isinstance(topics, tuple)
+    cases = [topic.partition(":")[2].partition("/")[0] for topic in topics]
+    assert cases == ["small", "small", "x-xai"], "the open case has two lessons"
 
 
 def test_an_open_question_brings_its_hint_and_never_its_answer(asked_book: Book) -> None:
